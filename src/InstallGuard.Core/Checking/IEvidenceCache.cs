@@ -1,0 +1,15 @@
+using InstallGuard.Evidence;
+
+namespace InstallGuard.Checking;
+
+/// <summary>Disposable memory. Every failure is a miss, nothing is reported, and only verified evidence goes in.</summary>
+public interface IEvidenceCache
+{
+    /// <summary>What an earlier look at exactly these bytes found, under the same trust; null when there was none.</summary>
+    /// <param name="package">The package file.</param>
+    /// <param name="trust">What the look trusted: roots, known repositories and the version of the reader, as one digest.</param>
+    VerifiedEvidence? Find(PackageHash package, Sha256Digest trust);
+
+    /// <summary>Keeps evidence that lasts (<see cref="PackageEvidence.IsLasting"/>); leaves out the rest.</summary>
+    void Keep(IReadOnlyCollection<VerifiedEvidence> evidence, Sha256Digest trust);
+}

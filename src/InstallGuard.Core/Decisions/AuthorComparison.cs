@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using InstallGuard.Decisions.Rules;
+using InstallGuard.Evidence;
+using InstallGuard.Identity;
+
+namespace InstallGuard.Decisions;
+
+/// <summary>Compares the author signature with the pinned author.</summary>
+internal static class AuthorComparison
+{
+    private const string NothingPinned = "no author signature";
+
+    /// <summary>The change of this kind; null when there is none.</summary>
+    public static Change? Between(AuthorIdentity? pinned, Finding<AuthorSignature> seen) => (pinned, seen) switch
+    {
+        (_, Finding<AuthorSignature>.Invalid bad) => SignatureInvalid.Of(EvidenceKind.Author, Words(pinned), bad.Check),
+        (_, Finding<AuthorSignature>.Unavailable none) => Undetermined.Of(EvidenceKind.Author, Words(pinned), none.Because),
+        (null, Finding<AuthorSignature>.NotSought) => null,
+        ({ }, Finding<AuthorSignature>.NotSought) =>
+            Undetermined.Of(EvidenceKind.Author, Words(pinned), "author signatures were not looked for"),
+        (null, Finding<AuthorSignature>.Absent) => null,
+        ({ } author, Finding<AuthorSignature>.Absent) => AuthorLost.Of(author),
+        (null, Finding<AuthorSignature>.Present now) => AuthorGained.Of(now.Value.Identity),
+        ({ } author, Finding<AuthorSignature>.Present now) => BetweenAuthors(author, now.Value.Identity),
+        _ => throw new UnreachableException($"no rule for {seen}"),
+    };
+
+    private static Change? BetweenAuthors(AuthorIdentity pinned, AuthorIdentity seen) =>
+        !pinned.IsContinuedBy(seen) ? AuthorChanged.Of(pinned, seen)
+        : !pinned.Equals(seen) ? AuthorRenewed.Of(pinned, seen)
+        : null;
+
+    private static string Words(AuthorIdentity? pinned) => pinned is null ? NothingPinned : $"author {pinned}";
+}

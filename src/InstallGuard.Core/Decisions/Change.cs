@@ -1,0 +1,18 @@
+using InstallGuard.Evidence;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Decisions;
+
+/// <summary>One difference between the pin that applies and the evidence seen.</summary>
+/// <param name="Rule">Which change it is.</param>
+/// <param name="Kind">The kind of evidence it is about, or null where it is about the package as a whole.</param>
+/// <param name="Pinned">What was pinned, in words.</param>
+/// <param name="Seen">What is there now, in words. May hold text from the package.</param>
+public sealed record Change(Rule Rule, EvidenceKind? Kind, string Pinned, string Seen)
+{
+    /// <summary>What it means, after softening.</summary>
+    public VerdictKind Verdict { get; init; } = Rule.Verdict;
+
+    /// <summary>The kind that vouched, when the change was softened; otherwise null.</summary>
+    public EvidenceKind? VouchedBy { get; init; }
+}

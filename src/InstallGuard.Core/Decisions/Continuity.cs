@@ -1,0 +1,45 @@
+using InstallGuard.Evidence;
+using InstallGuard.Identity;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Decisions;
+
+/// <summary>Softens a change that another, unchanged kind of evidence vouches for.</summary>
+internal static class Continuity
+{
+    /// <summary>Applies each rule's own list of kinds that can vouch for it.</summary>
+    public static IEnumerable<Change> Soften(IReadOnlyCollection<Change> changes, PublisherIdentity pinned, PackageEvidence seen)
+    {
+        var unchanged = Unchanged(changes, pinned, seen).ToHashSet();
+        foreach (var change in changes)
+        {
+            var vouching = change.Rule.SoftenedBy.Where(unchanged.Contains).ToList();
+            yield return change.Verdict == VerdictKind.Review && vouching.Count > 0
+                ? change with { Verdict = VerdictKind.Notice, VouchedBy = vouching[0] }
+                : change;
+        }
+    }
+
+    // Only a kind that is pinned, is there, verifies and shows no change of its own can vouch for another.
+    private static IEnumerable<EvidenceKind> Unchanged(
+        IReadOnlyCollection<Change> changes, PublisherIdentity pinned, PackageEvidence seen)
+    {
+        bool Untouched(EvidenceKind kind) =>
+            !changes.Any(change => change.Kind == kind && change.Verdict != VerdictKind.Match);
+
+        if (pinned.Provenance is not null && seen.Provenance.Verified is not null && Untouched(EvidenceKind.Provenance))
+        {
+            yield return EvidenceKind.Provenance;
+        }
+
+        if (pinned.Author is not null && seen.Author.Verified is not null && Untouched(EvidenceKind.Author))
+        {
+            yield return EvidenceKind.Author;
+        }
+
+        if (pinned.Repository is not null && seen.Repository.Verified is not null && Untouched(EvidenceKind.Repository))
+        {
+            yield return EvidenceKind.Repository;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using InstallGuard.Decisions.Rules;
+using InstallGuard.Evidence;
+using InstallGuard.Identity;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Decisions;
+
+/// <summary>
+/// The decision: pin + evidence → changes → verdict. A pure function; nothing else compares a publisher with the lock.
+/// </summary>
+// 1. which pin applies              (PinSelection)
+// 2. compare kind by kind           (…Comparison: a switch over every state of the evidence)
+// 3. what vouches for what          (Continuity)
+// 4. the gravest change is the verdict
+public static class Decide
+{
+    /// <summary>What a look at a package means.</summary>
+    /// <param name="package">What was asked for.</param>
+    /// <param name="pins">The package's pins, in any order.</param>
+    /// <param name="look">What was found.</param>
+    /// <param name="earlierContents">
+    /// What the same id and version contained whenever this machine saw it before, from the same source.
+    /// </param>
+    public static Verdict For(
+        Package package, IReadOnlyCollection<Pin> pins, Look look, IReadOnlyCollection<Sha256Digest> earlierContents)
+    {
+        var pin = PinSelection.For(package.Version, pins);
+        var changes = look switch
+        {
+            Look.Malformed bad => [PackageMalformed.Of(bad.Problem)],
+            Look.Failed failed => [Undetermined.Of(null, pin?.Pin.Identity.ToString() ?? "nothing", failed.Because)],
+            Look.Seen seen => Changes(package, pin?.Pin, seen.Evidence.Found, earlierContents),
+            _ => throw new System.Diagnostics.UnreachableException($"no rule for {look}"),
+        };
+
+        return new(pin?.Pin, [.. changes.OrderByDescending(change => change.Verdict)]);
+    }
+
+    private static IEnumerable<Change> Changes(
+        Package package, Pin? pin, PackageEvidence seen, IReadOnlyCollection<Sha256Digest> earlierContents)
+    {
+        var declared = seen.Contents.Declared;
+        if (declared != package)
+        {
+            return [PackageMalformed.Of($"{declared}, where {package} was asked for")];
+        }
+
+        var pinned = pin?.Identity ?? PublisherIdentity.Unsigned;
+        var compared = Compare(pinned, seen).ToList();
+        var changes = pin is null ? AtFirstUse(compared, seen) : Continuity.Soften(compared, pinned, seen);
+        var other = earlierContents.FirstOrDefault(contents => contents != seen.Contents.UnsignedDigest);
+        return other is null ? changes : changes.Append(ContentChanged.Of(other, seen.Contents.UnsignedDigest));
+    }
+
+    private static IEnumerable<Change> Compare(PublisherIdentity pinned, PackageEvidence seen)
+    {
+        if (ProvenanceComparison.Between(pinned.Provenance, seen.Provenance) is { } provenance)
+        {
+            yield return provenance;
+        }
+
+        if (AuthorComparison.Between(pinned.Author, seen.Author) is { } author)
+        {
+            yield return author;
+        }
+
+        foreach (var repository in RepositoryComparison.Between(pinned.Repository, seen.Repository))
+        {
+            yield return repository;
+        }
+    }
+
+    // What is there is new by definition; what is there and does not verify, or could not be looked at, is not a first use.
+    private static ImmutableArray<Change> AtFirstUse(IEnumerable<Change> compared, PackageEvidence seen)
+    {
+        var grave = compared.Where(change => change.Verdict > VerdictKind.Review).ToImmutableArray();
+        return grave.IsEmpty ? [FirstUse.Of(seen.Identity)] : grave;
+    }
+}

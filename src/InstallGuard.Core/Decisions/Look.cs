@@ -1,0 +1,26 @@
+using InstallGuard.Evidence;
+
+namespace InstallGuard.Decisions;
+
+/// <summary>
+/// One look at a package file: <see cref="Seen"/>, <see cref="Malformed"/> or <see cref="Failed"/>. All that a
+/// decision may know about the world.
+/// </summary>
+public abstract record Look
+{
+    private Look()
+    {
+    }
+
+    /// <summary>The file is a package, and this is what it proves.</summary>
+    /// <param name="Evidence">What its bytes say.</param>
+    public sealed record Seen(VerifiedEvidence Evidence) : Look;
+
+    /// <summary>The file is no well-formed package, or not the one that was asked for.</summary>
+    /// <param name="Problem">What is wrong with it. May hold text from the package.</param>
+    public sealed record Malformed(string Problem) : Look;
+
+    /// <summary>The file could not be read, or not be fetched.</summary>
+    /// <param name="Because">What failed.</param>
+    public sealed record Failed(string Because) : Look;
+}

@@ -1,0 +1,23 @@
+namespace InstallGuard.Decisions;
+
+/// <summary>What a person does about a change. The report words it for the package at hand.</summary>
+public enum NextStep
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Look at who is new, and commit the lock file.</summary>
+    ReviewLock,
+
+    /// <summary>Find out whether the change was meant, and accept it or stay on the earlier version.</summary>
+    AcceptOrStay,
+
+    /// <summary>Do not use these bytes; get the package again from its own repository.</summary>
+    FetchAgain,
+
+    /// <summary>Put right what kept us from looking, and try again.</summary>
+    Retry,
+
+    /// <summary>Mend the named file.</summary>
+    MendFile,
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using InstallGuard.Decisions.Rules;
+using InstallGuard.Evidence;
+using InstallGuard.Identity;
+
+namespace InstallGuard.Decisions;
+
+/// <summary>Compares the repository signature, and the owners in it, with the pinned repository and owners.</summary>
+internal static class RepositoryComparison
+{
+    private const string NothingPinned = "no repository signature";
+
+    /// <summary>The changes of this kind: none, one, or owners added and removed at once.</summary>
+    public static IEnumerable<Change> Between(RepositoryIdentity? pinned, Finding<RepositorySignature> seen) =>
+        (pinned, seen) switch
+        {
+            (_, Finding<RepositorySignature>.Invalid { Check.Check: SignatureCheck.KnownRepository } bad) =>
+                [RepositoryForged.Of(Words(pinned), bad.Check)],
+            (_, Finding<RepositorySignature>.Invalid bad) =>
+                [SignatureInvalid.Of(EvidenceKind.Repository, Words(pinned), bad.Check)],
+            (_, Finding<RepositorySignature>.Unavailable none) =>
+                [Undetermined.Of(EvidenceKind.Repository, Words(pinned), none.Because)],
+            (null, Finding<RepositorySignature>.NotSought) => [],
+            ({ }, Finding<RepositorySignature>.NotSought) =>
+                [Undetermined.Of(EvidenceKind.Repository, Words(pinned), "repository signatures were not looked for")],
+            (null, Finding<RepositorySignature>.Absent) => [],
+            ({ } repository, Finding<RepositorySignature>.Absent) => [RepositoryLost.Of(repository)],
+            (null, Finding<RepositorySignature>.Present now) => [RepositoryGained.Of(now.Value.Identity)],
+            ({ } repository, Finding<RepositorySignature>.Present now) => BetweenRepositories(repository, now.Value.Identity),
+            _ => throw new UnreachableException($"no rule for {seen}"),
+        };
+
+    private static IEnumerable<Change> BetweenRepositories(RepositoryIdentity pinned, RepositoryIdentity seen)
+    {
+        // Account names mean something within their repository only, so there is nothing to compare across two of them.
+        if (!pinned.HasNameOf(seen))
+        {
+            yield return RepositoryChanged.Of(pinned, seen);
+            yield break;
+        }
+
+        if (pinned.Owners.Count > 0 && !pinned.Owners.Overlaps(seen.Owners))
+        {
+            yield return OwnersReplaced.Of(pinned, seen);
+            yield break;
+        }
+
+        if (seen.Owners.Except(pinned.Owners).Count > 0)
+        {
+            yield return OwnersAdded.Of(pinned, seen);
+        }
+
+        if (pinned.Owners.Except(seen.Owners).Count > 0)
+        {
+            yield return OwnersRemoved.Of(pinned, seen);
+        }
+    }
+
+    private static string Words(RepositoryIdentity? pinned) => pinned is null ? NothingPinned : $"repository {pinned}";
+}

@@ -1,0 +1,20 @@
+using InstallGuard.Evidence;
+using InstallGuard.Identity;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Decisions.Rules;
+
+/// <summary>Accounts own the package that did not before. Softened when the author or the build is unchanged.</summary>
+internal static class OwnersAdded
+{
+    public static Rule Rule { get; } = new("IG1030", "owners-added", VerdictKind.Review)
+    {
+        Summary = "an account that was not an owner before owns the package now",
+        Usually = "a new maintainer, or the quiet first step of a hand-over",
+        Next = NextStep.AcceptOrStay,
+        SoftenedBy = [EvidenceKind.Provenance, EvidenceKind.Author],
+    };
+
+    public static Change Of(RepositoryIdentity pinned, RepositoryIdentity seen) =>
+        new(Rule, EvidenceKind.Repository, $"repository {pinned}", $"repository {seen}");
+}

@@ -1,0 +1,19 @@
+using InstallGuard.Evidence;
+using InstallGuard.Identity;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Decisions.Rules;
+
+/// <summary>No owner is left of those that are pinned. Not softened by anything.</summary>
+internal static class OwnersReplaced
+{
+    public static Rule Rule { get; } = new("IG1032", "owners-replaced", VerdictKind.Review)
+    {
+        Summary = "none of the pinned owners owns the package any more",
+        Usually = "the package moved to the project's own account, or was handed to somebody else",
+        Next = NextStep.AcceptOrStay,
+    };
+
+    public static Change Of(RepositoryIdentity pinned, RepositoryIdentity seen) =>
+        new(Rule, EvidenceKind.Repository, $"repository {pinned}", $"repository {seen}");
+}

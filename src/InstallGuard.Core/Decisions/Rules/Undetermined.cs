@@ -1,0 +1,17 @@
+using InstallGuard.Evidence;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Decisions.Rules;
+
+/// <summary>We could not look, and say so.</summary>
+internal static class Undetermined
+{
+    public static Rule Rule { get; } = new("IG3001", "undetermined", VerdictKind.Undetermined)
+    {
+        Summary = "could not find out who published it",
+        Usually = "a source that did not answer, or a file that could not be read",
+        Next = NextStep.Retry,
+    };
+
+    public static Change Of(EvidenceKind? kind, string pinned, string because) => new(Rule, kind, pinned, because);
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using InstallGuard.Identity;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Decisions;
+
+/// <summary>What the evidence means against the pin. It does not say what to do about it.</summary>
+public sealed class Verdict
+{
+    internal Verdict(Pin? pin, ImmutableArray<Change> changes)
+    {
+        (Pin, Changes) = (pin, changes);
+        Kind = changes.Select(change => change.Verdict).DefaultIfEmpty(VerdictKind.Match).Max();
+    }
+
+    /// <summary>The gravest of the changes.</summary>
+    public VerdictKind Kind { get; }
+
+    /// <summary>The pin it was compared with; null when the package has none.</summary>
+    public Pin? Pin { get; }
+
+    /// <summary>Every change, gravest first. Empty: a match.</summary>
+    public ImmutableArray<Change> Changes { get; }
+
+    /// <summary>The change that decided; null for a match without any.</summary>
+    public Change? Decisive => Changes.IsEmpty ? null : Changes[0];
+}

@@ -1,0 +1,79 @@
+namespace InstallGuard.Identity;
+
+/// <summary>
+/// Who signed a package as its author: what certificate authorities vouch for and what stays the same when a
+/// certificate is renewed or bought elsewhere. Never the thumbprint, serial number, validity or issuing authority, and
+/// never locality or street, which authorities spell anew each year.
+/// </summary>
+/// <param name="Name">The subject's common name (CN).</param>
+/// <param name="Organization">The subject's organization (O), or null where the certificate names none.</param>
+/// <param name="Country">The subject's country (C), two letters, or null.</param>
+/// <param name="Registration">
+/// The number under which the organization is registered (the subject's serialNumber, 2.5.4.5), without spaces, or null.
+/// </param>
+/// <param name="Subscriber">
+/// The subscriber identity that a signing service puts into an extended key usage of its own and keeps across
+/// certificates, as a dotted object identifier, or null.
+/// </param>
+public sealed record AuthorIdentity(string Name, string? Organization, string? Country, string? Registration, string? Subscriber)
+    : IEquatable<AuthorIdentity>
+{
+    /// <summary>
+    /// Whether a certificate that says <paramref name="seen"/> is one that this publisher could honestly have got after
+    /// the one that was pinned. Name, organization and country must agree. A pinned registration must still be there:
+    /// two companies of one name in one country differ in nothing else. A subscriber identity belongs to one signing
+    /// service and goes when the publisher buys elsewhere, so it must agree only where both state one.
+    /// </summary>
+    public bool IsContinuedBy(AuthorIdentity seen) =>
+        SameText(Name, seen.Name)
+        && SameText(Organization, seen.Organization)
+        && SameText(Country, seen.Country)
+        && (Registration is null || SameText(Registration, seen.Registration))
+        && (Subscriber is null || seen.Subscriber is null || SameText(Subscriber, seen.Subscriber));
+
+    /// <summary>Whether both state the same of everything.</summary>
+    public bool Equals(AuthorIdentity? other) =>
+        other is not null
+        && SameText(Name, other.Name)
+        && SameText(Organization, other.Organization)
+        && SameText(Country, other.Country)
+        && SameText(Registration, other.Registration)
+        && SameText(Subscriber, other.Subscriber);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Folded(Name), Folded(Organization), Folded(Country));
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var parts = new List<string> { Name };
+        if (Organization is not null && !SameText(Organization, Name))
+        {
+            parts.Add(Organization);
+        }
+
+        if (Country is not null)
+        {
+            parts.Add(Country);
+        }
+
+        if (Registration is not null)
+        {
+            parts.Add($"registration {Registration}");
+        }
+
+        if (Subscriber is not null)
+        {
+            parts.Add($"subscriber {Subscriber}");
+        }
+
+        return string.Join(", ", parts);
+    }
+
+    private static bool SameText(string? left, string? right) =>
+        string.Equals(Folded(left), Folded(right), StringComparison.Ordinal);
+
+    // RFC 5280, section 7.1: names compare without regard to case and to how much white space separates words.
+    private static string Folded(string? text) =>
+        text is null ? "" : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+}

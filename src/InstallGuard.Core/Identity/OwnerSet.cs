@@ -1,0 +1,49 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace InstallGuard.Identity;
+
+/// <summary>
+/// The accounts that own a package at a repository. Compared as a set and without regard to case; the spelling is kept
+/// for people to read.
+/// </summary>
+public sealed class OwnerSet : IEquatable<OwnerSet>, IReadOnlyCollection<string>
+{
+    private readonly ImmutableSortedSet<string> _names;
+
+    /// <summary>Makes a set of account names, in any order, repeated or not.</summary>
+    public OwnerSet(IEnumerable<string> names) => _names = names.ToImmutableSortedSet(StringComparer.OrdinalIgnoreCase);
+
+    private OwnerSet(ImmutableSortedSet<string> names) => _names = names;
+
+    /// <summary>No owner at all: a signature that lists none.</summary>
+    public static OwnerSet None { get; } = new([]);
+
+    /// <inheritdoc/>
+    public int Count => _names.Count;
+
+    /// <summary>Those of this set that the other does not have.</summary>
+    public OwnerSet Except(OwnerSet other) => new(_names.Except(other._names));
+
+    /// <summary>Whether the two have an owner in common.</summary>
+    public bool Overlaps(OwnerSet other) => _names.Overlaps(other._names);
+
+    /// <inheritdoc/>
+    public bool Equals(OwnerSet? other) => other is not null && _names.SetEquals(other._names);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as OwnerSet);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        _names.Aggregate(0, (hash, name) => HashCode.Combine(hash, StringComparer.OrdinalIgnoreCase.GetHashCode(name)));
+
+    /// <inheritdoc/>
+    public IEnumerator<string> GetEnumerator() => _names.GetEnumerator();
+
+    /// <inheritdoc/>
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <inheritdoc/>
+    public override string ToString() => _names.IsEmpty ? "(none)" : string.Join(", ", _names);
+}

@@ -1,0 +1,49 @@
+namespace InstallGuard.Identity;
+
+/// <summary>
+/// Which build made a package: the stable claims of a Fulcio certificate
+/// (extensions 1.3.6.1.4.1.57264.1.N; numbers in parentheses).
+/// </summary>
+/// <param name="Issuer">The OIDC issuer (8).</param>
+/// <param name="RepositoryId">The numeric id of the source repository (15): it survives a rename.</param>
+/// <param name="RepositoryUri">The source repository's address (12).</param>
+/// <param name="OwnerId">The numeric id of the repository's owner (17).</param>
+/// <param name="OwnerUri">The owner's address (16).</param>
+/// <param name="Workflow">The build configuration's address without its reference (18, cut at the last <c>@</c>).</param>
+/// <param name="Signer">The build signer's address without its reference (9, cut at the last <c>@</c>).</param>
+/// <param name="Runner">The runner environment (11): hosted or self-hosted.</param>
+/// <param name="Environment">The deployment environment (23), or null where the certificate states none.</param>
+public sealed record ProvenanceIdentity(
+    string Issuer,
+    string RepositoryId,
+    string RepositoryUri,
+    string OwnerId,
+    string OwnerUri,
+    string Workflow,
+    string Signer,
+    string Runner,
+    string? Environment) : IEquatable<ProvenanceIdentity>
+{
+    /// <summary>
+    /// Every claim is the same, except that the addresses may differ under the same numeric ids: a renamed repository
+    /// is the same repository. Workflow and signer are compared without the repository's address in front.
+    /// </summary>
+    public bool Equals(ProvenanceIdentity? other) =>
+        other is not null
+        && string.Equals(Issuer, other.Issuer, StringComparison.Ordinal)
+        && string.Equals(RepositoryId, other.RepositoryId, StringComparison.Ordinal)
+        && string.Equals(OwnerId, other.OwnerId, StringComparison.Ordinal)
+        && string.Equals(WithinRepository(Workflow), other.WithinRepository(other.Workflow), StringComparison.Ordinal)
+        && string.Equals(WithinRepository(Signer), other.WithinRepository(other.Signer), StringComparison.Ordinal)
+        && string.Equals(Runner, other.Runner, StringComparison.Ordinal)
+        && string.Equals(Environment, other.Environment, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Issuer, RepositoryId, OwnerId, Runner, Environment);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{RepositoryUri} (id {RepositoryId}), {WithinRepository(Workflow)}, {Runner}";
+
+    private string WithinRepository(string uri) =>
+        uri.StartsWith(RepositoryUri + "/", StringComparison.Ordinal) ? uri[RepositoryUri.Length..] : uri;
+}

@@ -1,0 +1,25 @@
+namespace InstallGuard.Identity;
+
+/// <summary>
+/// Which repository vouches for a package, and which of its accounts owned the package when it was submitted. The
+/// repository is known by name; the certificate it signs with changes every few years and is not part of it.
+/// </summary>
+/// <param name="Name">
+/// The repository's name: <c>nuget.org</c>, or for a repository known only by what its feed announces, the address of
+/// its service index.
+/// </param>
+/// <param name="Owners">The package owners inside the repository's signature.</param>
+public sealed record RepositoryIdentity(string Name, OwnerSet Owners) : IEquatable<RepositoryIdentity>
+{
+    /// <summary>Whether both are signed by the repository of one name.</summary>
+    public bool HasNameOf(RepositoryIdentity other) => string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Same repository, same set of owners.</summary>
+    public bool Equals(RepositoryIdentity? other) => other is not null && HasNameOf(other) && Owners.Equals(other.Owners);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(StringComparer.OrdinalIgnoreCase.GetHashCode(Name), Owners);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name}, owners {Owners}";
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using InstallGuard.Identity;
+
+namespace InstallGuard.Ledger;
+
+/// <summary>Reads one pin of the lock file.</summary>
+internal static class PinReader
+{
+    public static Pin Read(StrictJson json)
+    {
+        json.BeginObject();
+        json.Expect(LockMembers.Since);
+        var since = json.ReadText();
+        if (!PackageVersion.TryParse(since, out var version))
+        {
+            throw json.Problem($"\"{since}\" is not a package version");
+        }
+
+        if (version.Text != since)
+        {
+            throw json.Problem($"\"{since}\" must be written \"{version.Text}\"");
+        }
+
+        ReadIdentity(json, out var identity, out var next);
+        var origin = ReadOrigin(json, next);
+        json.EndObject();
+        return new(version, identity, origin);
+    }
+
+    // The members stand in the order of their strength; each may be missing, but a pin without any says so.
+    private static void ReadIdentity(StrictJson json, out PublisherIdentity identity, out string next)
+    {
+        next = json.ReadName();
+        if (next == LockMembers.Unsigned)
+        {
+            json.ReadTrue();
+            identity = PublisherIdentity.Unsigned;
+            next = json.ReadName();
+            return;
+        }
+
+        var provenance = next == LockMembers.Provenance ? ReadProvenance(json, out next) : null;
+        var author = next == LockMembers.Author ? ReadAuthor(json, out next) : null;
+        var repository = next == LockMembers.Repository ? ReadRepository(json, out next) : null;
+        identity = new(provenance, author, repository);
+        if (identity.IsUnsigned)
+        {
+            throw json.Problem(
+                $"\"{next}\" stands where {LockMembers.Unsigned}, {LockMembers.Provenance}, {LockMembers.Author} or {LockMembers.Repository} is expected");
+        }
+    }
+
+    private static ProvenanceIdentity ReadProvenance(StrictJson json, out string next)
+    {
+        json.BeginObject();
+        var provenance = new ProvenanceIdentity(
+            json.ReadMember(LockMembers.Issuer),
+            json.ReadMember(LockMembers.RepositoryId),
+            json.ReadMember(LockMembers.RepositoryUri),
+            json.ReadMember(LockMembers.OwnerId),
+            json.ReadMember(LockMembers.OwnerUri),
+            json.ReadMember(LockMembers.Workflow),
+            json.ReadMember(LockMembers.Signer),
+            json.ReadMember(LockMembers.Runner),
+            json.ReadOptional(LockMembers.Environment));
+        json.EndObject();
+        next = json.ReadName();
+        return provenance;
+    }
+
+    private static AuthorIdentity ReadAuthor(StrictJson json, out string next)
+    {
+        json.BeginObject();
+        var author = new AuthorIdentity(
+            json.ReadMember(LockMembers.Name),
+            json.ReadOptional(LockMembers.Organization),
+            json.ReadOptional(LockMembers.Country),
+            json.ReadOptional(LockMembers.Registration),
+            json.ReadOptional(LockMembers.Subscriber));
+        json.EndObject();
+        next = json.ReadName();
+        return author;
+    }
+
+    private static RepositoryIdentity ReadRepository(StrictJson json, out string next)
+    {
+        var name = json.ReadText();
+        json.Expect(LockMembers.Owners);
+        json.BeginArray();
+        var owners = new List<string>();
+        while (json.TryBeginItem())
+        {
+            var owner = json.ReadText();
+            if (owners.Count > 0 && StringComparer.OrdinalIgnoreCase.Compare(owners[^1], owner) >= 0)
+            {
+                throw json.Problem($"owners must be in order and named once: \"{owner}\" comes after \"{owners[^1]}\"");
+            }
+
+            owners.Add(owner);
+        }
+
+        json.EndArray();
+        next = json.ReadName();
+        return new(name, new(owners));
+    }
+
+    private static PinOrigin ReadOrigin(StrictJson json, string name)
+    {
+        switch (name)
+        {
+            case LockMembers.FirstUse:
+                return new PinOrigin.FirstUse(ReadDate(json, json.ReadText()));
+            case LockMembers.Noticed:
+                json.BeginObject();
+                var noticed = new PinOrigin.Noticed(
+                    json.ReadMember(LockMembers.Change), ReadDate(json, json.ReadMember(LockMembers.On)));
+                json.EndObject();
+                return noticed;
+            case LockMembers.Accepted:
+                json.BeginObject();
+                var accepted = new PinOrigin.Accepted(
+                    json.ReadMember(LockMembers.Change),
+                    json.ReadMember(LockMembers.By),
+                    ReadDate(json, json.ReadMember(LockMembers.On)),
+                    json.ReadMember(LockMembers.Reason));
+                json.EndObject();
+                return accepted;
+            default:
+                throw json.Problem(
+                    $"\"{name}\" stands where {LockMembers.FirstUse}, {LockMembers.Noticed} or {LockMembers.Accepted} is expected");
+        }
+    }
+
+    private static DateOnly ReadDate(StrictJson json, string text) =>
+        DateOnly.TryParseExact(text, LockMembers.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw json.Problem($"\"{text}\" is not a day in the form {LockMembers.DateFormat}");
+}

@@ -1,0 +1,158 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+
+namespace InstallGuard.Ledger;
+
+/// <summary>
+/// JSON read in one fixed order, with the position of every problem. Members stand in the order that the caller expects,
+/// so that a repeated or unknown one is found where it stands.
+/// </summary>
+internal sealed class StrictJson
+{
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly List<(JsonTokenType Type, int Start, string? Text)> _tokens;
+    private int _next;
+
+    private StrictJson(ReadOnlyMemory<byte> bytes, List<(JsonTokenType, int, string?)> tokens) =>
+        (_bytes, _tokens) = (bytes, tokens);
+
+    /// <exception cref="LockFormatException">The bytes are not JSON.</exception>
+    public static StrictJson Parse(ReadOnlyMemory<byte> bytes)
+    {
+        var span = bytes.Span;
+        RefuseConflictMarkers(span);
+        var tokens = new List<(JsonTokenType, int, string?)>();
+        var reader = new Utf8JsonReader(span, new JsonReaderOptions { MaxDepth = 16 });
+        try
+        {
+            while (reader.Read())
+            {
+                var text = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+                var number = reader.TokenType is JsonTokenType.Number ? Encoding.ASCII.GetString(reader.ValueSpan) : null;
+                tokens.Add((reader.TokenType, checked((int)reader.TokenStartIndex), text ?? number));
+            }
+        }
+        catch (JsonException malformed)
+        {
+            // Utf8JsonReader counts lines and bytes from 0 and adds its own position to the text.
+            var what = malformed.Message.Split(" LineNumber:", 2)[0].TrimEnd('.');
+            throw new LockFormatException(
+                checked((int)(malformed.LineNumber ?? 0) + 1), checked((int)(malformed.BytePositionInLine ?? 0) + 1), what);
+        }
+        catch (InvalidOperationException)
+        {
+            throw At(span, checked((int)reader.TokenStartIndex), "text that is not valid Unicode");
+        }
+
+        return new(bytes, tokens);
+    }
+
+    public LockFormatException Problem(string what) => At(_bytes.Span, _tokens[Math.Max(_next - 1, 0)].Start, what);
+
+    public void BeginObject() => Take(JsonTokenType.StartObject, "{");
+
+    public void EndObject()
+    {
+        if (Peek() == JsonTokenType.PropertyName)
+        {
+            throw Unexpected($"member \"{_tokens[_next].Text}\"", "}");
+        }
+
+        Take(JsonTokenType.EndObject, "}");
+    }
+
+    public void BeginArray() => Take(JsonTokenType.StartArray, "[");
+
+    public void EndArray() => Take(JsonTokenType.EndArray, "]");
+
+    public void EndFile()
+    {
+        if (_next < _tokens.Count)
+        {
+            throw Unexpected("more text", "the end of the file");
+        }
+    }
+
+    public bool TryBeginItem() => Peek() is not (JsonTokenType.EndArray or JsonTokenType.None);
+
+    public bool TryReadName([NotNullWhen(true)] out string? name)
+    {
+        name = Peek() == JsonTokenType.PropertyName ? Take(JsonTokenType.PropertyName, "a member") : null;
+        return name is not null;
+    }
+
+    public string ReadName() => Take(JsonTokenType.PropertyName, "a member")!;
+
+    public void Expect(string name)
+    {
+        var found = ReadName();
+        if (found != name)
+        {
+            throw Problem($"member \"{found}\" stands where \"{name}\" is expected");
+        }
+    }
+
+    public string ReadText()
+    {
+        var text = Take(JsonTokenType.String, "text")!;
+        return text.Length > 0 && !text.Contains('\0', StringComparison.Ordinal)
+            ? text
+            : throw Problem("empty text, or text with a NUL");
+    }
+
+    public string ReadMember(string name)
+    {
+        Expect(name);
+        return ReadText();
+    }
+
+    public string? ReadOptional(string name) =>
+        Peek() == JsonTokenType.PropertyName && _tokens[_next].Text == name ? ReadMember(name) : null;
+
+    public void ReadTrue() => Take(JsonTokenType.True, "true");
+
+    public int ReadNumber() =>
+        int.TryParse(Take(JsonTokenType.Number, "a number"), out var number) ? number : throw Problem("a number that is too large");
+
+    private JsonTokenType Peek() => _next < _tokens.Count ? _tokens[_next].Type : JsonTokenType.None;
+
+    private string? Take(JsonTokenType type, string expected)
+    {
+        if (Peek() != type)
+        {
+            throw Unexpected(_next < _tokens.Count ? Words(_tokens[_next].Type, _tokens[_next].Text) : "the end of the file", expected);
+        }
+
+        return _tokens[_next++].Text;
+    }
+
+    private LockFormatException Unexpected(string found, string expected) =>
+        At(_bytes.Span, _next < _tokens.Count ? _tokens[_next].Start : _bytes.Length, $"{found} stands where {expected} is expected");
+
+    private static string Words(JsonTokenType type, string? text) => type switch
+    {
+        JsonTokenType.PropertyName => $"member \"{text}\"",
+        JsonTokenType.String => $"\"{text}\"",
+        JsonTokenType.Number => text!,
+        _ => type.ToString(),
+    };
+
+    private static void RefuseConflictMarkers(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var marker in (ReadOnlySpan<string>)["<<<<<<< ", "=======\n", "=======\r", ">>>>>>> ", "||||||| "])
+        {
+            var at = bytes.IndexOf(Encoding.ASCII.GetBytes(marker));
+            if (at == 0 || (at > 0 && bytes[at - 1] == (byte)'\n'))
+            {
+                throw At(bytes, at, "a conflict marker of an unfinished merge");
+            }
+        }
+    }
+
+    private static LockFormatException At(ReadOnlySpan<byte> bytes, int offset, string what)
+    {
+        var before = bytes[..offset];
+        return new(before.Count((byte)'\n') + 1, offset - before.LastIndexOf((byte)'\n'), what);
+    }
+}
