@@ -30,7 +30,7 @@ public static class Decide
         {
             Look.Malformed bad => [PackageMalformed.Of(bad.Problem)],
             Look.Failed failed => [Undetermined.Of(null, pin?.Pin.Identity.ToString() ?? "nothing", failed.Because)],
-            Look.Seen seen => Changes(package, pin?.Pin, seen.Evidence.Found, earlierContents),
+            Look.Seen seen => Changes(package, pin?.Pin, seen.Evidence.Found, earlierContents).Concat(Broken(seen.Announced, seen.Evidence.Found)),
             _ => throw new System.Diagnostics.UnreachableException($"no rule for {look}"),
         };
 
@@ -76,5 +76,15 @@ public static class Decide
     {
         var grave = compared.Where(change => change.Verdict > VerdictKind.Review).ToImmutableArray();
         return grave.IsEmpty ? [FirstUse.Of(seen.Identity)] : grave;
+    }
+
+    // What NuGet itself enforces for such a source (NU3004), kept for packages that come through the plugin.
+    private static IEnumerable<Change> Broken(RepositoryAnnouncement? announced, PackageEvidence seen)
+    {
+        if (announced is { AllSigned: true }
+            && (seen.Repository.Verified is not { } signature || !announced.Certificates.Contains(signature.Certificate.Fingerprint)))
+        {
+            yield return RepositorySignatureMissing.Of(announced, seen.Repository.Verified?.Identity.ToString() ?? "none that holds");
+        }
     }
 }

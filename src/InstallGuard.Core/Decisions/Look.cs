@@ -14,7 +14,8 @@ public abstract record Look
 
     /// <summary>The file is a package, and this is what it proves.</summary>
     /// <param name="Evidence">What its bytes say.</param>
-    public sealed record Seen(VerifiedEvidence Evidence) : Look;
+    /// <param name="Announced">What the source it was just downloaded from says about its signatures, or null.</param>
+    public sealed record Seen(VerifiedEvidence Evidence, RepositoryAnnouncement? Announced = null) : Look;
 
     /// <summary>The file is no well-formed package, or not the one that was asked for.</summary>
     /// <param name="Problem">What is wrong with it. May hold text from the package.</param>

@@ -29,10 +29,12 @@ public static class RuleCatalog
         ProvenanceInvalid.Rule,
         RepositoryForged.Rule,
         PackageMalformed.Rule,
+        RepositorySignatureMissing.Rule,
         ContentChanged.Rule,
         Undetermined.Rule,
         Rules.RestoreFailed.Rule,
         NotAsked.Rule,
+        Rules.PackagesFolderUnknown.Rule,
         Rules.LockUnreadable.Rule,
     ];
 
@@ -41,6 +43,9 @@ public static class RuleCatalog
 
     /// <summary>The rule behind a restore that failed for a reason of its own.</summary>
     public static Rule RestoreFailed => Rules.RestoreFailed.Rule;
+
+    /// <summary>The rule behind a restore that installs to a folder that the plugin was not told of.</summary>
+    public static Rule PackagesFolderUnknown => Rules.PackagesFolderUnknown.Rule;
 
     /// <summary>The rule behind a restore in which the plugin was not asked.</summary>
     public static Rule PluginNotAsked => NotAsked.Rule;

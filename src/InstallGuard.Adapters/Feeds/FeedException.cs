@@ -1,0 +1,50 @@
+using System.Net;
+using InstallGuard.Reports;
+using NuGet.Protocol.Core.Types;
+
+namespace InstallGuard.Adapters.Feeds;
+
+/// <summary>A source did not answer as a feed does. The message names the source and the last cause.</summary>
+public sealed class FeedException : Exception
+{
+    private FeedException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+
+    internal static FeedException From(string source, Exception failed)
+    {
+        var cause = failed;
+        while (cause.InnerException is { } inner)
+        {
+            cause = inner;
+        }
+
+        var status = failed is FatalProtocolException && Find<HttpRequestException>(failed)?.StatusCode is { } code
+            ? $"answered {(int)code} ({Words(code)})"
+            : cause.Message;
+        return new($"{source}: {Visible.Text(status)}", failed);
+    }
+
+    private static string Words(HttpStatusCode code) => code switch
+    {
+        HttpStatusCode.Unauthorized => "unauthorized: it wants credentials, or others",
+        HttpStatusCode.Forbidden => "forbidden",
+        HttpStatusCode.NotFound => "not found",
+        _ => code.ToString(),
+    };
+
+    private static T? Find<T>(Exception exception)
+        where T : Exception
+    {
+        for (var at = exception; at is not null; at = at.InnerException)
+        {
+            if (at is T found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,102 @@
+using InstallGuard.Identity;
+using NuGet.Common;
+using NuGet.Configuration;
+using NuGet.Packaging;
+using NuGet.Packaging.Core;
+using NuGet.Packaging.PackageExtraction;
+using NuGet.Packaging.Signing;
+using NuGet.Versioning;
+
+namespace InstallGuard.Adapters.Feeds;
+
+/// <summary>
+/// The global packages folder. Packages get into it through NuGet's own extractor, so that the result is byte for byte
+/// what NuGet would have made.
+/// </summary>
+public sealed class InstalledPackages
+{
+    private readonly VersionFolderPathResolver _paths;
+    private readonly Lazy<ClientPolicyContext> _trust;
+
+    /// <param name="folder">The global packages folder.</param>
+    /// <param name="settings">The NuGet configuration in force.</param>
+    public InstalledPackages(string folder, Lazy<ISettings> settings)
+    {
+        Folder = folder;
+        _paths = new(folder);
+        _trust = new(() => ClientPolicyContext.GetClientPolicy(settings.Value, NullLogger.Instance));
+    }
+
+    /// <summary>The global packages folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Whether the package is there, completely.</summary>
+    public bool Contains(Package package) =>
+        File.Exists(_paths.GetNupkgMetadataPath(package.Id.Text, NuGetVersion.Parse(package.Version.Text)));
+
+    /// <summary>The package's manifest in the folder.</summary>
+    public string ManifestOf(Package package) =>
+        _paths.GetManifestFilePath(package.Id.Text, NuGetVersion.Parse(package.Version.Text));
+
+    /// <summary>Whether a path lies in this folder.</summary>
+    public bool Holds(string path) =>
+        Path.GetFullPath(path).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Folder)) + Path.DirectorySeparatorChar, PathComparison);
+
+    /// <summary>Installs a package, unless it is there already.</summary>
+    /// <param name="package">Id and version.</param>
+    /// <param name="source">The source, as NuGet is to write it down.</param>
+    /// <param name="fill">
+    /// Writes the package into a seekable stream in the package's folder and decides: false, and nothing is extracted
+    /// and nothing stays behind.
+    /// </param>
+    /// <param name="cancel">Ends the installation.</param>
+    /// <returns>Whether the package is now in the folder.</returns>
+    /// <exception cref="SignatureException">The user's NuGet configuration asks for more than the package has.</exception>
+    public async Task<bool> InstallAsync(Package package, string source, Func<Stream, Task<bool>> fill, CancellationToken cancel)
+    {
+        var refused = false;
+        async Task Fill(Stream stream)
+        {
+            // NuGet cleans up after a signature that it does not like, and after nothing else.
+            var passes = false;
+            try
+            {
+                passes = await fill(stream);
+            }
+            finally
+            {
+                refused = !passes;
+            }
+
+            if (refused)
+            {
+                throw new SignatureException("refused");
+            }
+        }
+
+        try
+        {
+            await PackageExtractor.InstallFromSourceAsync(
+                source,
+                new PackageIdentity(package.Id.Text, NuGetVersion.Parse(package.Version.Text)),
+                Fill,
+                _paths,
+                new PackageExtractionContext(
+                    PackageSaveMode.Defaultv3, PackageExtractionBehavior.XmlDocFileSaveMode, Policy(), NullLogger.Instance),
+                cancel);
+            return true;
+        }
+        catch (SignatureException) when (refused)
+        {
+            return false;
+        }
+    }
+
+    private static StringComparison PathComparison =>
+        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    // Our own look is stricter than NuGet's default one and costs a quarter. Where the user's configuration asks for
+    // more (required signatures, trusted signers), NuGet looks as well.
+    private ClientPolicyContext? Policy() =>
+        _trust.Value.Policy == SignatureValidationMode.Require || _trust.Value.AllowList?.Count > 0 ? _trust.Value : null;
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using InstallGuard.Evidence;
+using InstallGuard.Identity;
+using NuGet.Common;
+using NuGet.Packaging.Core;
+using NuGet.Protocol;
+using NuGet.Protocol.Core.Types;
+using NuGet.Versioning;
+
+namespace InstallGuard.Adapters.Feeds;
+
+/// <summary>One NuGet source: which versions it has, the bytes of a package, and how it says it signs.</summary>
+public sealed class PackageFeed
+{
+    private readonly SourceRepository _repository;
+    private readonly SourceCacheContext _cache;
+    private readonly Lazy<Task<RepositoryAnnouncement?>> _announcement;
+
+    internal PackageFeed(SourceRepository repository, SourceCacheContext cache)
+    {
+        (_repository, _cache) = (repository, cache);
+        _announcement = new(FetchAnnouncementAsync);
+        Name = SourceName.Of(repository.PackageSource.Source);
+    }
+
+    /// <summary>How the source is written in ledger and messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The source as NuGet writes it into <c>.nupkg.metadata</c>.</summary>
+    public string Source => _repository.PackageSource.Source;
+
+    /// <summary>Every version that the feed has of a package, as it spells them.</summary>
+    /// <exception cref="FeedException">The feed did not answer as a feed does.</exception>
+    public async Task<IReadOnlyList<string>> VersionsAsync(string id, CancellationToken cancel)
+    {
+        try
+        {
+            var resource = await PackagesAsync(cancel);
+            var versions = await resource.GetAllVersionsAsync(id, _cache, NullLogger.Instance, cancel);
+            return [.. versions.Select(version => version.ToFullString())];
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            throw FeedException.From(Name, failed);
+        }
+    }
+
+    /// <summary>Downloads a package.</summary>
+    /// <returns>False: the feed does not have it.</returns>
+    /// <exception cref="FeedException">The feed did not answer as a feed does.</exception>
+    public async Task<bool> DownloadAsync(Package package, Stream destination, CancellationToken cancel)
+    {
+        try
+        {
+            var resource = await PackagesAsync(cancel);
+            return await resource.CopyNupkgToStreamAsync(
+                package.Id.Text, NuGetVersion.Parse(package.Version.Text), destination, _cache, NullLogger.Instance, cancel);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            throw FeedException.From(Name, failed);
+        }
+    }
+
+    /// <summary>What the feed says about its signatures; null when it says nothing, or not over a connection that proves who speaks.</summary>
+    /// <exception cref="FeedException">The feed did not answer as a feed does.</exception>
+    public Task<RepositoryAnnouncement?> AnnouncementAsync() => _announcement.Value;
+
+    private async Task<FindPackageByIdResource> PackagesAsync(CancellationToken cancel) =>
+        await _repository.GetResourceAsync<FindPackageByIdResource>(cancel)
+        ?? throw new InvalidDataException("the source offers no packages");
+
+    private async Task<RepositoryAnnouncement?> FetchAnnouncementAsync()
+    {
+        try
+        {
+            var source = _repository.PackageSource.SourceUri;
+            if (source.Scheme != Uri.UriSchemeHttps && !source.IsLoopback)
+            {
+                return null;
+            }
+
+            var resource = await _repository.GetResourceAsync<RepositorySignatureResource>();
+            return resource?.RepositoryCertificateInfos is { } certificates
+                ? new(source.AbsoluteUri, resource.AllRepositorySigned, Fingerprints(certificates))
+                : null;
+        }
+        catch (Exception failed) when (failed is not OutOfMemoryException)
+        {
+            throw FeedException.From(Name, failed);
+        }
+    }
+
+    private static ImmutableArray<Sha256Digest> Fingerprints(IEnumerable<IRepositoryCertificateInfo> certificates) =>
+        [.. certificates
+            .Select(info => info.Fingerprints[HashAlgorithmName.SHA256.ConvertToOidString()])
+            .Select(text => Sha256Digest.TryParse(text, out var digest) ? digest : null)
+            .OfType<Sha256Digest>()];
+}

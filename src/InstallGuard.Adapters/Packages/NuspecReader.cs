@@ -1,0 +1,98 @@
+using System.Xml;
+using InstallGuard.Adapters.Packages.Zip;
+using InstallGuard.Evidence;
+using InstallGuard.Identity;
+
+namespace InstallGuard.Adapters.Packages;
+
+/// <summary>The manifest in a package: which package it says it is, and what it claims about its publisher.</summary>
+internal static class NuspecReader
+{
+    /// <summary>The largest manifest that is read, in bytes.</summary>
+    public const int LargestFile = 4 * 1024 * 1024;
+
+    /// <exception cref="MalformedPackageException">There is not exactly one manifest at the root, or it cannot be read.</exception>
+    public static (Package Declared, NuspecClaims Claims) Read(Stream file, IEnumerable<ZipEntry> entries)
+    {
+        var manifests = entries
+            .Where(e => e.Name.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase) && !e.Name.Contains('/', StringComparison.Ordinal) && !e.Name.Contains('\\', StringComparison.Ordinal))
+            .ToList();
+        return manifests is [var only]
+            ? Parse(ZipEntryData.Read(file, only, LargestFile))
+            : throw new MalformedPackageException($"{manifests.Count} manifests at the root of the package, where one is expected");
+    }
+
+    private static (Package, NuspecClaims) Parse(byte[] manifest)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            using var xml = XmlReader.Create(
+                new MemoryStream(manifest),
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true });
+            ReadMetadata(xml, texts);
+        }
+        catch (XmlException malformed)
+        {
+            throw new MalformedPackageException($"the manifest is no XML: {malformed.Message}");
+        }
+
+        if (!PackageId.TryParse(texts.GetValueOrDefault("id"), out var id)
+            || !PackageVersion.TryParse(texts.GetValueOrDefault("version"), out var version))
+        {
+            throw new MalformedPackageException("the manifest names no id and version");
+        }
+
+        return (new(id, version), new(
+            texts.GetValueOrDefault("authors"),
+            texts.GetValueOrDefault("repository@url"),
+            texts.GetValueOrDefault("repository@commit"),
+            texts.GetValueOrDefault("projectUrl")));
+    }
+
+    // The namespace differs between the ages of NuGet; the local names do not.
+    private static void ReadMetadata(XmlReader xml, Dictionary<string, string> texts)
+    {
+        if (xml.MoveToContent() != XmlNodeType.Element || !xml.ReadToDescendant("metadata", xml.NamespaceURI))
+        {
+            throw new MalformedPackageException("the manifest has no metadata");
+        }
+
+        using var metadata = xml.ReadSubtree();
+        metadata.Read();
+        metadata.Read();
+        while (!metadata.EOF)
+        {
+            if (metadata is not { NodeType: XmlNodeType.Element, Depth: 1 })
+            {
+                metadata.Read();
+            }
+            else if (metadata.LocalName is "id" or "version" or "authors" or "projectUrl")
+            {
+                var name = metadata.LocalName;
+                if (!texts.TryAdd(name, metadata.ReadElementContentAsString().Trim()))
+                {
+                    throw new MalformedPackageException($"the manifest names its {name} twice");
+                }
+            }
+            else if (metadata.LocalName == "repository")
+            {
+                AddIfThere(texts, "repository@url", metadata.GetAttribute("url"));
+                AddIfThere(texts, "repository@commit", metadata.GetAttribute("commit"));
+                metadata.Skip();
+            }
+            else
+            {
+                metadata.Skip();
+            }
+        }
+    }
+
+    private static void AddIfThere(Dictionary<string, string> texts, string name, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            texts[name] = value.Trim();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+using InstallGuard.Adapters.Packages.Trust;
+using InstallGuard.Evidence;
+
+namespace InstallGuard.Adapters.Packages.Signatures;
+
+/// <summary>
+/// Verifies one signer of a package signature for itself, primary or countersigning: certificate, signature value,
+/// timestamp, chain at the time of the timestamp.
+/// </summary>
+internal static class SignerVerifier
+{
+    /// <summary>The shortest RSA key that may sign, in bits (NuGet signed-package specification).</summary>
+    public const int ShortestRsaKey = 2048;
+
+    /// <exception cref="SignatureProblem">A check failed.</exception>
+    public static VerifiedSigner Verify(
+        SignerInfo signer, X509Certificate2Collection certificates, TrustedRoots roots, DateTimeOffset now)
+    {
+        var certificate = SignedAttributes.SigningCertificate(signer, certificates);
+        CheckCertificate(certificate);
+        CheckSignature(signer, certificate);
+        var stamped = TimestampReader.Read(signer, roots);
+        roots.CodeSigning.Verify(certificate, certificates, stamped ?? now, SignatureCheck.Chain);
+        return new(certificate, stamped is { } at ? new SignatureTime.Trusted(at) : new SignatureTime.Claimed(now));
+    }
+
+    private static void CheckCertificate(X509Certificate2 certificate)
+    {
+        using var key = certificate.GetRSAPublicKey();
+        if (key is null || key.KeySize < ShortestRsaKey)
+        {
+            throw new SignatureProblem(
+                SignatureCheck.Certificate, $"an RSA key of at least {ShortestRsaKey} bits", key is null ? "another key" : $"{key.KeySize} bits");
+        }
+
+        var usages = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
+            .SelectMany(extension => extension.EnhancedKeyUsages.Cast<Oid>()).Select(oid => oid.Value).ToList();
+        if (!usages.Contains(NuGetOids.CodeSigning) || usages.Contains(NuGetOids.LifetimeSigning))
+        {
+            throw new SignatureProblem(SignatureCheck.Certificate, "the code signing usage, without lifetime signing", "other usages");
+        }
+    }
+
+    private static void CheckSignature(SignerInfo signer, X509Certificate2 certificate)
+    {
+        if (signer.DigestAlgorithm.Value is not (NuGetOids.Sha256 or NuGetOids.Sha384 or NuGetOids.Sha512))
+        {
+            throw new SignatureProblem(
+                SignatureCheck.SignatureValue, "a SHA-2 digest", signer.DigestAlgorithm.Value ?? "an unnamed one");
+        }
+
+        // The signer's own choice of certificate must be the one that its signed attributes name.
+        if (signer.Certificate is null || !signer.Certificate.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span))
+        {
+            throw new SignatureProblem(
+                SignatureCheck.Certificate, "one signing certificate", "another in the signer's identifier than in its attributes");
+        }
+
+        try
+        {
+            signer.CheckSignature(verifySignatureOnly: true);
+        }
+        catch (CryptographicException failed)
+        {
+            throw new SignatureProblem(SignatureCheck.SignatureValue, "a signature over these attributes", failed.Message);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography.X509Certificates;
+using InstallGuard.Evidence;
+using InstallGuard.Identity;
+
+namespace InstallGuard.Adapters.Packages.Signatures;
+
+/// <summary>Certificate → author identity: from the subject's encoded attributes, never from its text form.</summary>
+internal static class SubjectReader
+{
+    private const string CommonName = "2.5.4.3";
+    private const string SerialNumber = "2.5.4.5";
+    private const string Country = "2.5.4.6";
+    private const string Organization = "2.5.4.10";
+
+    /// <exception cref="SignatureProblem">The subject names nobody, or cannot be read.</exception>
+    public static AuthorIdentity Read(X509Certificate2 certificate)
+    {
+        var attributes = Attributes(certificate.SubjectName.RawData);
+        string? Value(string oid)
+        {
+            var values = attributes.Where(a => a.Oid == oid).Select(a => a.Value).ToList();
+            return values.Count == 0 ? null : Join(values);
+        }
+
+        return new(
+            Value(CommonName)
+                ?? throw new SignatureProblem(SignatureCheck.Certificate, "a subject with a common name", certificate.Subject),
+            Value(Organization),
+            Value(Country),
+            Value(SerialNumber)?.Replace(" ", "", StringComparison.Ordinal) is { Length: > 0 } number ? number : null,
+            Subscriber(certificate));
+    }
+
+    // An attribute may stand several times (a name in several scripts). All of them count, in one order.
+    private static string Join(List<string> values) =>
+        values.Count == 1
+            ? values[0]
+            : string.Join(" + ", values.Order(StringComparer.Ordinal).Select(v => v.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("+", "\\+", StringComparison.Ordinal)));
+
+    private static string? Subscriber(X509Certificate2 certificate) =>
+        certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
+            .SelectMany(usage => usage.EnhancedKeyUsages.Cast<System.Security.Cryptography.Oid>())
+            .Select(usage => usage.Value ?? "")
+            .Where(oid => oid.StartsWith(NuGetOids.SubscriberArc, StringComparison.Ordinal)
+                && !oid.StartsWith(NuGetOids.SubscriberServiceArc, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
+
+    private static List<(string Oid, string Value)> Attributes(byte[] name)
+    {
+        var attributes = new List<(string, string)>();
+        try
+        {
+            var sets = new AsnReader(name, AsnEncodingRules.DER).ReadSequence();
+            while (sets.HasData)
+            {
+                var set = sets.ReadSetOf(skipSortOrderValidation: true);
+                while (set.HasData)
+                {
+                    var pair = set.ReadSequence();
+                    var oid = pair.ReadObjectIdentifier();
+                    if (oid is CommonName or SerialNumber or Country or Organization)
+                    {
+                        attributes.Add((oid, pair.ReadCharacterString((UniversalTagNumber)pair.PeekTag().TagValue).Trim()));
+                    }
+                }
+            }
+        }
+        catch (Exception malformed) when (malformed is AsnContentException or ArgumentException)
+        {
+            throw new SignatureProblem(SignatureCheck.Certificate, "a subject that can be read", malformed.Message);
+        }
+
+        return attributes;
+    }
+}

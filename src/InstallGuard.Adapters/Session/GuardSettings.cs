@@ -1,0 +1,70 @@
+using System.Globalization;
+using InstallGuard.Adapters.Workspace;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Adapters.Session;
+
+/// <summary>Where lock and ledger are and how strict to be: read once, when a process starts.</summary>
+/// <param name="LockPath">The lock file.</param>
+/// <param name="LedgerPath">The ledger.</param>
+/// <param name="GateFolder">Where writers of one lock wait for each other.</param>
+/// <param name="PackagesFolder">The packages folder of the restore, or null for the one of the NuGet configuration.</param>
+/// <param name="TrustedRoots">PEM files with additional roots.</param>
+/// <param name="Policy">What is tolerated.</param>
+/// <param name="SessionFolder">Where the plugin leaves its journal, or null when no host asked for one.</param>
+/// <param name="NoHttpCache">Whether NuGet's HTTP cache is left aside.</param>
+/// <param name="LargestPackage">The largest download that is taken, in bytes.</param>
+public sealed record GuardSettings(
+    string LockPath,
+    string LedgerPath,
+    string GateFolder,
+    string? PackagesFolder,
+    IReadOnlyList<string> TrustedRoots,
+    Policy Policy,
+    string? SessionFolder,
+    bool NoHttpCache,
+    long LargestPackage)
+{
+    /// <summary>The largest download that is taken unless told otherwise: as large as a zip file without zip64 can be.</summary>
+    public const long LargestZip = uint.MaxValue;
+
+    private const string LedgerName = "ledger.db";
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="environment">Reads an environment variable; null where it is not set.</param>
+    /// <param name="start">The folder, project or solution that is being restored.</param>
+    /// <exception cref="FormatException">A variable holds something that it cannot.</exception>
+    public static GuardSettings Read(Func<string, string?> environment, string start)
+    {
+        string? Value(string name) => environment(name) is { Length: > 0 } value ? value : null;
+
+        var home = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "InstallGuard");
+        var ledger = Path.GetFullPath(Value(SessionVariables.Ledger) ?? Path.Combine(home, LedgerName));
+        return new(
+            Path.GetFullPath(Value(SessionVariables.LockFile) ?? LockLocation.For(start)),
+            ledger,
+            Path.Combine(Path.GetDirectoryName(ledger) ?? home, "gates"),
+            Value(SessionVariables.PackagesFolder),
+            Value(SessionVariables.TrustedRoots)?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [],
+            new Policy(Switch(SessionVariables.Locked, Value)),
+            Value(SessionVariables.Session),
+            Switch(SessionVariables.NoHttpCache, Value),
+            Value(SessionVariables.LargestPackage) is { } bytes ? Bytes(bytes) : LargestZip);
+    }
+
+    // A mistyped switch must not be read as "off".
+    private static bool Switch(string name, Func<string, string?> value) => value(name) switch
+    {
+        null => false,
+        "true" or "1" => true,
+        "false" or "0" => false,
+        var other => throw new FormatException($"{name} is \"{other}\"; it must be true or false"),
+    };
+
+    private static long Bytes(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0
+            ? bytes
+            : throw new FormatException($"{SessionVariables.LargestPackage} is \"{text}\"; it must be a number of bytes");
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace InstallGuard.Adapters.Session;
+
+/// <summary>One line of the plugin's journal: that it was asked, or what it did about a package.</summary>
+/// <param name="Event"><c>asked</c>, <c>installed</c>, <c>blocked</c> or <c>source-failed</c>.</param>
+/// <param name="Package">Id and version; null for <c>asked</c>.</param>
+/// <param name="Source">The source it is about; null for <c>asked</c>.</param>
+/// <param name="Verdict">The verdict on a blocked package.</param>
+/// <param name="Text">What was said about it.</param>
+public sealed record JournalEntry(
+    [property: JsonRequired] string Event, string? Package = null, string? Source = null, string? Verdict = null, string? Text = null)
+{
+    /// <summary>The client asked the plugin which sources it serves.</summary>
+    public const string Asked = "asked";
+
+    /// <summary>A package passed and was installed.</summary>
+    public const string Installed = "installed";
+
+    /// <summary>A package was refused.</summary>
+    public const string Blocked = "blocked";
+
+    /// <summary>A source did not answer, so that nothing is known about what it holds.</summary>
+    public const string SourceFailed = "source-failed";
+}

@@ -1,0 +1,56 @@
+using InstallGuard.Adapters.Storage.Sqlite;
+using InstallGuard.Checking;
+using InstallGuard.Identity;
+
+namespace InstallGuard.Adapters.Storage;
+
+/// <summary>The refusals in the ledger. One that cannot be read is left out: the next restore refuses again.</summary>
+public sealed class RefusalsInLedger(LedgerDatabase ledger) : IRefusals
+{
+    /// <inheritdoc/>
+    public void Remember(IReadOnlyCollection<Refusal> refusals)
+    {
+        if (refusals.Count == 0)
+        {
+            return;
+        }
+
+        ledger.Write(file =>
+        {
+            foreach (var ((id, version), source, evidence, at) in refusals)
+            {
+                file.Run(
+                    "remember-refusal.sql", StorageKey.Of(id), StorageKey.Of(version),
+                    id.Text, version.Text, source, EvidenceJson.Write(evidence), StorageTime.Text(at));
+            }
+        });
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Refusal> Of(PackageId id) => ledger.Read(file =>
+    {
+        var refusals = new List<Refusal>();
+        using var rows = file.Query("refusals-of-id.sql", StorageKey.Of(id));
+        while (rows.Next())
+        {
+            if (Row(rows) is { } refusal)
+            {
+                refusals.Add(refusal);
+            }
+        }
+
+        return refusals;
+    });
+
+    /// <inheritdoc/>
+    public void Forget(Package package) => ledger.Write(file =>
+        file.Run("forget-refusal.sql", StorageKey.Of(package.Id), StorageKey.Of(package.Version)));
+
+    private static Refusal? Row(SqliteStatement row) =>
+        PackageId.TryParse(row.Text(0), out var id)
+        && PackageVersion.TryParse(row.Text(1), out var version)
+        && EvidenceJson.Read(row.Bytes(3)) is { } evidence
+        && StorageTime.TryParse(row.Text(4), out var at)
+            ? new(new(id, version), row.Text(2), evidence, at)
+            : null;
+}

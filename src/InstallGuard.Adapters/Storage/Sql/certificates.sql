@@ -1,0 +1,3 @@
+SELECT service_index, certificate
+FROM repository_certificates
+ORDER BY rowid

@@ -1,0 +1,3 @@
+SELECT evidence
+FROM evidence
+WHERE package_hash = ?1 AND trust = ?2

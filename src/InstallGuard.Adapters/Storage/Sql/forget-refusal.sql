@@ -1,0 +1,2 @@
+DELETE FROM refusals
+WHERE id_key = ?1 AND version_key = ?2

@@ -1,0 +1,3 @@
+SELECT repository, service_index
+FROM repository_homes
+ORDER BY rowid

@@ -1,0 +1,6 @@
+CREATE TABLE repository_certificates (
+    service_index TEXT NOT NULL,
+    certificate TEXT NOT NULL,
+    learned_on TEXT NOT NULL,
+    PRIMARY KEY (service_index, certificate)
+)

@@ -1,0 +1,13 @@
+namespace InstallGuard.Checking;
+
+/// <summary>A finished check.</summary>
+/// <param name="Packages">Every package, by id and version.</param>
+/// <param name="Recorded">What was written into the lock.</param>
+public sealed record CheckResult(IReadOnlyList<CheckedPackage> Packages, IReadOnlyList<Recorded> Recorded)
+{
+    /// <summary>The packages that do not go through.</summary>
+    public IEnumerable<CheckedPackage> Blocked => Packages.Where(package => !package.Passes);
+
+    /// <summary>How the check ended.</summary>
+    public Outcome Outcome => Outcomes.Of(Blocked.Select(package => package.Verdict.Kind));
+}

@@ -1,0 +1,21 @@
+using InstallGuard.Decisions;
+using InstallGuard.Evidence;
+using InstallGuard.Identity;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Checking;
+
+/// <summary>One package at the end of its way: what was found, what it means, what is done about it.</summary>
+/// <param name="Package">Id and version.</param>
+/// <param name="Source">Where it came from.</param>
+/// <param name="Look">What was found.</param>
+/// <param name="Verdict">What it means.</param>
+/// <param name="Disposition">What is done about it.</param>
+public sealed record CheckedPackage(Package Package, string Source, Look Look, Verdict Verdict, Disposition Disposition)
+{
+    /// <summary>Whether the package goes through.</summary>
+    public bool Passes => Disposition != Disposition.Block;
+
+    /// <summary>The evidence, where there was a package to look at; otherwise null.</summary>
+    public PackageEvidence? Evidence => (Look as Look.Seen)?.Evidence.Found;
+}

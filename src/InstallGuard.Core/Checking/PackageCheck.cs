@@ -1,0 +1,82 @@
+using InstallGuard.Decisions;
+using InstallGuard.Evidence;
+using InstallGuard.Identity;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Checking;
+
+/// <summary>Checks single packages: a look, then the decision. It writes nothing.</summary>
+/// <param name="reader">Package bytes → evidence.</param>
+/// <param name="cache">What earlier looks found.</param>
+/// <param name="sightings">What this machine has seen.</param>
+/// <param name="policy">What is tolerated.</param>
+/// <param name="clock">The present.</param>
+public sealed class PackageCheck(
+    IPackageReader reader, IEvidenceCache cache, ISightings sightings, Policy policy, TimeProvider clock)
+{
+    /// <summary>Looks at a package, and decides against its pins.</summary>
+    /// <param name="package">What was asked for.</param>
+    /// <param name="source">Where it came from.</param>
+    /// <param name="bytes">The package, seekable.</param>
+    /// <param name="announced">What the source says about its signatures, or null.</param>
+    /// <param name="pins">The pins of the package.</param>
+    /// <param name="cancel">Ends the check.</param>
+    public CheckedPackage Check(
+        Package package,
+        string source,
+        Stream bytes,
+        RepositoryAnnouncement? announced,
+        IReadOnlyCollection<Pin> pins,
+        CancellationToken cancel)
+    {
+        var look = Look(bytes, cancel);
+        return Decide(package, source, look is Look.Seen seen ? seen with { Announced = announced } : look, pins);
+    }
+
+    /// <summary>Looks at a package of the packages folder, whose hash NuGet wrote down when it installed it.</summary>
+    /// <param name="file">The package.</param>
+    /// <param name="cancel">Ends the look.</param>
+    public Look Look(IPackageFile file, CancellationToken cancel)
+    {
+        try
+        {
+            if (file.RecordedHash() is { } hash && cache.Find(hash, reader.Trust) is { } known)
+            {
+                return new Look.Seen(known);
+            }
+
+            using var bytes = file.Open();
+            return Look(bytes, cancel);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return new Look.Failed(failed.Message);
+        }
+    }
+
+    /// <summary>Decides about a look, against the pins and against what this machine saw before.</summary>
+    public CheckedPackage Decide(Package package, string source, Look look, IReadOnlyCollection<Pin> pins)
+    {
+        Verdict verdict;
+        try
+        {
+            verdict = Decisions.Decide.For(package, pins, look, EarlierContents(package, source, look));
+        }
+        catch (LedgerException unknown)
+        {
+            verdict = Decisions.Decide.For(package, pins, new Look.Failed(unknown.Message), []);
+        }
+
+        return new(package, source, look, verdict, policy.For(verdict.Kind));
+    }
+
+    private Look Look(Stream bytes, CancellationToken cancel) => reader.Read(bytes, clock.GetUtcNow(), cancel);
+
+    // The same id and version may honestly differ between channels; within one channel they may not.
+    private List<Sha256Digest> EarlierContents(Package package, string source, Look look) =>
+        look is Look.Seen
+            ? [.. sightings.Of(package)
+                .Where(s => string.Equals(s.Source, source, StringComparison.OrdinalIgnoreCase))
+                .Select(s => s.Contents)]
+            : [];
+}

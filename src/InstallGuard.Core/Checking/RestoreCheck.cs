@@ -1,0 +1,98 @@
+using InstallGuard.Decisions;
+using InstallGuard.Evidence;
+using InstallGuard.Ledger;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Checking;
+
+/// <summary>Checks everything that a restore resolved, and remembers it when all of it passes.</summary>
+/// <param name="packages">Checks single packages.</param>
+/// <param name="lockFile">The lock.</param>
+/// <param name="cache">Evidence for the next time.</param>
+/// <param name="sightings">What this machine has seen.</param>
+/// <param name="refusals">What a person will be asked about.</param>
+/// <param name="policy">What is tolerated.</param>
+/// <param name="trust">What evidence is remembered under.</param>
+/// <param name="clock">The present.</param>
+// 1. look at every package                       (in parallel; independent of the lock)
+// 2. read the lock, decide package by package    (from the lowest version up; what is learned on the way counts)
+// 3. nothing blocked: write the lock, once; if another restore was faster, read again and decide again
+// 4. then the sightings
+//
+// A check in which anything is blocked writes neither lock nor sightings.
+public sealed class RestoreCheck(
+    PackageCheck packages,
+    ILockFile lockFile,
+    IEvidenceCache cache,
+    ISightings sightings,
+    IRefusals refusals,
+    Policy policy,
+    Sha256Digest trust,
+    TimeProvider clock)
+{
+    /// <summary>How often the lock is read again when other restores keep changing it.</summary>
+    public const int MostAttempts = 20;
+
+    /// <summary>Runs the check.</summary>
+    /// <exception cref="LockFormatException">The lock file is there and is not a lock.</exception>
+    /// <exception cref="LedgerException">The ledger cannot be written.</exception>
+    /// <exception cref="IOException">The lock file cannot be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The lock file may not be read or written.</exception>
+    public CheckResult Run(IReadOnlyCollection<IPackageFile> files, CancellationToken cancel)
+    {
+        var looks = LookAt(files, cancel);
+        cache.Keep([.. looks.Select(l => l.Look).OfType<Look.Seen>().Select(seen => seen.Evidence)], trust);
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            var read = lockFile.Read();
+            var (result, next) = Decide(looks, read.Document);
+            if (result.Blocked.Any())
+            {
+                refusals.Remember([.. result.Blocked.Select(AsRefusal).OfType<Refusal>()]);
+                return result;
+            }
+
+            if (policy.Locked || result.Recorded.Count == 0 || lockFile.TryReplace(read, next))
+            {
+                sightings.Add([.. result.Packages.Select(AsSighting).OfType<Sighting>()]);
+                return result;
+            }
+        }
+
+        throw new IOException($"{lockFile.Path} kept changing while it was being written");
+    }
+
+    private List<(IPackageFile File, Look Look)> LookAt(IReadOnlyCollection<IPackageFile> files, CancellationToken cancel) =>
+        [.. files
+            .AsParallel().WithCancellation(cancel).WithDegreeOfParallelism(Math.Clamp(files.Count, 1, 8))
+            .Select(file => (file, packages.Look(file, cancel)))
+            .AsEnumerable()
+            .OrderBy(l => l.file.Package.Id).ThenBy(l => l.file.Package.Version).ThenBy(l => l.file.Source, StringComparer.Ordinal)];
+
+    private (CheckResult Result, LockDocument Next) Decide(List<(IPackageFile File, Look Look)> looks, LockDocument document)
+    {
+        var checkedPackages = new List<CheckedPackage>(looks.Count);
+        var recorded = new List<Recorded>();
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        foreach (var (file, look) in looks)
+        {
+            var one = packages.Decide(file.Package, file.Source, look, document.PinsOf(file.Package.Id));
+            checkedPackages.Add(one);
+            if (one is { Passes: true, Evidence: { } seen } && PinUpdate.After(one.Package, seen.Identity, one.Verdict, today) is { } pin)
+            {
+                document = document.With(one.Package.Id, pin);
+                recorded.Add(new(one.Package.Id, pin));
+            }
+        }
+
+        return (new(checkedPackages, policy.Locked ? [] : recorded), document);
+    }
+
+    private Refusal? AsRefusal(CheckedPackage one) =>
+        one.Evidence is { } evidence ? new(one.Package, one.Source, evidence, clock.GetUtcNow()) : null;
+
+    private Sighting? AsSighting(CheckedPackage one) =>
+        one.Evidence is { } evidence
+            ? new(one.Package, evidence.Contents.UnsignedDigest, evidence.Identity.ToString(), one.Source, clock.GetUtcNow())
+            : null;
+}

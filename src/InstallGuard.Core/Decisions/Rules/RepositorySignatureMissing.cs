@@ -1,0 +1,18 @@
+using InstallGuard.Evidence;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Decisions.Rules;
+
+/// <summary>The source announces that every package on it carries its signature, and this one does not.</summary>
+internal static class RepositorySignatureMissing
+{
+    public static Rule Rule { get; } = new("IG2005", "repository-signature-missing", VerdictKind.Reject)
+    {
+        Summary = "the source says that all its packages carry its signature, and this one does not",
+        Usually = "the signature was cut off, or the file does not come from that source",
+        Next = NextStep.FetchAgain,
+    };
+
+    public static Change Of(RepositoryAnnouncement announced, string seen) =>
+        new(Rule, EvidenceKind.Repository, $"a signature of {announced.ServiceIndex}", seen);
+}

@@ -1,0 +1,98 @@
+using System.Text;
+using InstallGuard.Checking;
+using InstallGuard.Decisions;
+using InstallGuard.Identity;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Reports;
+
+/// <summary>
+/// What is said about one package: severity, code, package and version, what was pinned, what is there now, what to do.
+/// The same text from the plugin, the command line and the gate.
+/// </summary>
+// error IG1032: Autofac 4.9.4: none of the pinned owners owns the package any more
+//      pinned: repository nuget.org, owners alexmg, nblumhardt, tillig (since 4.8.1)
+//         now: repository nuget.org, owners Autofac
+//     usually: the package moved to the project's own account, or was handed to somebody else
+//        help: …
+public static class PackageMessage
+{
+    /// <summary>The severity word of a disposition.</summary>
+    public static string Severity(Disposition disposition) => disposition switch
+    {
+        Disposition.Allow => "info",
+        Disposition.Record => "info",
+        Disposition.Warn => "warning",
+        Disposition.Block => "error",
+    };
+
+    /// <summary>The whole message, without the severity word; several lines. Safe to show.</summary>
+    public static string Text(CheckedPackage package)
+    {
+        var text = new StringBuilder();
+        foreach (var change in Shown(package))
+        {
+            if (text.Length > 0)
+            {
+                text.Append('\n');
+            }
+
+            Write(text, package, change);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The changes that decided: all those of the gravest verdict.</summary>
+    public static IEnumerable<Change> Shown(CheckedPackage package) =>
+        package.Verdict.Changes.Where(change => change.Verdict == package.Verdict.Kind);
+
+    private static void Write(StringBuilder text, CheckedPackage package, Change change)
+    {
+        var name = Visible.Text(package.Package.ToString());
+        text.Append($"{change.Rule.Code}: {name}: {Summary(package, change)}");
+        Line(text, "pinned", Visible.Text(change.Pinned) + Since(package.Verdict.Pin));
+        Line(text, "now", Visible.Text(change.Seen));
+        if (change.VouchedBy is { } vouching)
+        {
+            Line(text, "vouched", $"the {vouching.ToString().ToLowerInvariant()} signature is unchanged");
+        }
+
+        Line(text, "usually", change.Rule.Usually);
+        if (Help(package, change) is { } help)
+        {
+            Line(text, "help", help);
+        }
+    }
+
+    private static string Summary(CheckedPackage package, Change change) =>
+        (package.Verdict.Kind, package.Disposition) switch
+        {
+            (VerdictKind.FirstUse, Disposition.Block) => "has no pin, and the lock may not be changed here",
+            _ => change.Rule.Summary,
+        };
+
+    private static string? Help(CheckedPackage package, Change change)
+    {
+        var (id, version) = (Visible.Text(package.Package.Id.Text), package.Package.Version.Text);
+        return (change.Verdict, package.Disposition, change.Rule.Next) switch
+        {
+            (VerdictKind.FirstUse, Disposition.Block, _) =>
+                "run `installguard restore` where the lock may change, review installguard.lock.json and commit it",
+            (_, _, NextStep.None) => null,
+            (VerdictKind.Notice, _, _) or (_, _, NextStep.ReviewLock) =>
+                "nothing to do now; the change stands in installguard.lock.json for review",
+            (_, _, NextStep.AcceptOrStay) =>
+                $"stay on the earlier version, or if this was expected run `installguard accept {id} --version {version} --reason \"…\"` and commit the lock file",
+            (_, _, NextStep.FetchAgain) =>
+                $"do not use this file; clear the caches (`dotnet nuget locals http-cache --clear`) and restore again from the package's own repository; it cannot be accepted",
+            (_, _, NextStep.Retry) => "put right what is named above and restore again; nothing was recorded",
+            (_, _, NextStep.MendFile) => "mend the file and restore again; nothing was recorded",
+        };
+    }
+
+    private static string Since(Pin? pin) => pin is null ? "" : $" (since {pin.Since})";
+
+    private static void Line(StringBuilder text, string label, string words) =>
+        text.Append('\n').Append(label.PadLeft(12)).Append(": ").Append(words);
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using InstallGuard.Adapters.Feeds;
+using InstallGuard.Adapters.Session;
+using InstallGuard.Checking;
+using InstallGuard.Identity;
+using InstallGuard.Reports;
+
+namespace InstallGuard.Plugin.Guarding;
+
+/// <summary>
+/// Gets packages for the client: downloads each once, looks at it while it is nothing but a file, and installs it only
+/// when it passes.
+/// </summary>
+internal sealed class Guard(GuardParts parts, FeedSources feeds, IClientLog log, Journal journal)
+{
+    /// <summary>How long one download may take.</summary>
+    public static readonly TimeSpan LongestDownload = TimeSpan.FromMinutes(30);
+
+    private readonly ConcurrentDictionary<(string Source, Package Package), Lazy<Task<PackageOutcome>>> _outcomes = new();
+
+    /// <summary>Downloads, looks, decides and installs, once for each source and package.</summary>
+    public Task<PackageOutcome> PrefetchAsync(string source, Package package, CancellationToken cancel) =>
+        _outcomes.GetOrAdd((source, package), _ => new(() => FetchAsync(source, package, cancel))).Value;
+
+    /// <summary>What became of a package that was asked for; null when it never was.</summary>
+    public async Task<PackageOutcome?> OutcomeOfAsync(string source, Package package) =>
+        _outcomes.TryGetValue((source, package), out var known) ? await known.Value : null;
+
+    /// <summary>Where packages are installed to.</summary>
+    public InstalledPackages Installed => parts.Installed;
+
+    private async Task<PackageOutcome> FetchAsync(string source, Package package, CancellationToken cancel)
+    {
+        // Installed by somebody else in the meantime. The gate looks at it at the end of the restore.
+        if (parts.Installed.Contains(package))
+        {
+            return PackageOutcome.Installed;
+        }
+
+        var feed = feeds.At(source);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        deadline.CancelAfter(LongestDownload);
+        try
+        {
+            return await InstallAsync(feed, package, deadline.Token);
+        }
+        catch (Exception failed) when (!cancel.IsCancellationRequested)
+        {
+            // Whatever went wrong, nothing was decided: say so, and keep the package out.
+            var because = failed is OperationCanceledException
+                ? $"{feed.Name}: the download did not end within {LongestDownload.TotalMinutes} minutes"
+                : failed.Message;
+            return await BlockAsync(parts.Failed(package, feed.Name, because), cancel);
+        }
+    }
+
+    private async Task<PackageOutcome> InstallAsync(PackageFeed feed, Package package, CancellationToken cancel)
+    {
+        var isThere = true;
+        CheckedPackage? refused = null;
+        async Task<bool> Fill(Stream stream)
+        {
+            isThere = await feed.DownloadAsync(package, stream, cancel);
+            if (!isThere)
+            {
+                return false;
+            }
+
+            var one = await parts.CheckAsync(package, feed, stream, cancel);
+            refused = one.Passes ? null : one;
+            return one.Passes;
+        }
+
+        var installed = await parts.Installed.InstallAsync(package, feed.Source, Fill, cancel);
+        if (refused is not null)
+        {
+            return await BlockAsync(refused, cancel);
+        }
+
+        if (!installed)
+        {
+            return isThere
+                ? await BlockAsync(parts.Failed(package, feed.Name, "the package could not be installed"), cancel)
+                : PackageOutcome.NotFound;
+        }
+
+        journal.Add(new(JournalEntry.Installed, package.ToString(), feed.Name));
+        return PackageOutcome.Installed;
+    }
+
+    private async Task<PackageOutcome> BlockAsync(CheckedPackage one, CancellationToken cancel)
+    {
+        var text = PackageMessage.Text(one);
+        journal.Add(new(JournalEntry.Blocked, one.Package.ToString(), one.Source, one.Verdict.Kind.ToString(), text));
+        await log.ErrorAsync(text, cancel);
+        return PackageOutcome.Blocked;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using InstallGuard.Adapters.Feeds;
+using InstallGuard.Adapters.Packages;
+using InstallGuard.Adapters.Packages.Trust;
+using InstallGuard.Checking;
+using InstallGuard.Decisions;
+using InstallGuard.Evidence;
+using InstallGuard.Identity;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Plugin.Guarding;
+
+/// <summary>The engine of one plugin process: the lock as it was when the restore began, the ledger, the reader.</summary>
+internal sealed class GuardParts(
+    Lazy<InstalledPackages> installed,
+    TrustedRoots roots,
+    Lazy<LockReading> locked,
+    IEvidenceCache cache,
+    ISightings sightings,
+    IRefusals refusals,
+    IRepositoryMemory repositories,
+    Policy policy,
+    TimeProvider clock)
+{
+    private readonly Lazy<KnownRepositories> _recalled = new(repositories.Recall);
+
+    public InstalledPackages Installed => installed.Value;
+
+    /// <summary>Looks at a downloaded package and decides. Nothing of it has been extracted yet.</summary>
+    public async Task<CheckedPackage> CheckAsync(Package package, PackageFeed feed, Stream bytes, CancellationToken cancel)
+    {
+        if (locked.Value is LockReading.Unreadable unreadable)
+        {
+            return Failed(package, feed.Name, unreadable.Problem);
+        }
+
+        var announcement = await feed.AnnouncementAsync();
+        if (announcement is not null)
+        {
+            repositories.Remember(announcement);
+        }
+
+        var known = announcement is null ? _recalled.Value : repositories.Recall();
+        var reader = new PackageReader(roots, known);
+        var check = new PackageCheck(reader, cache, sightings, policy, clock);
+        var one = check.Check(package, feed.Name, bytes, announcement, PinsOf(package.Id), cancel);
+        Remember(one, reader.Trust);
+        return one;
+    }
+
+    /// <summary>A package that could not be got at.</summary>
+    public CheckedPackage Failed(Package package, string source, string because)
+    {
+        var look = new Look.Failed(because);
+        var verdict = Decide.For(package, PinsOf(package.Id), look, []);
+        return new(package, source, look, verdict, policy.For(verdict.Kind));
+    }
+
+    private ImmutableArray<Pin> PinsOf(PackageId id) =>
+        locked.Value is LockReading.Read read ? read.Document.PinsOf(id) : [];
+
+    private void Remember(CheckedPackage one, Sha256Digest trust)
+    {
+        if (one.Look is Look.Seen seen)
+        {
+            if (one.Passes)
+            {
+                cache.Keep([seen.Evidence], trust);
+            }
+            else
+            {
+                refusals.Remember([new(one.Package, one.Source, seen.Evidence.Found, clock.GetUtcNow())]);
+            }
+        }
+    }
+}

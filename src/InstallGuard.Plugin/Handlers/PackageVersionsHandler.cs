@@ -1,0 +1,32 @@
+using InstallGuard.Adapters.Feeds;
+using InstallGuard.Adapters.Session;
+using InstallGuard.Plugin.Guarding;
+using InstallGuard.Plugin.Wire;
+using NuGet.Protocol.Plugins;
+
+namespace InstallGuard.Plugin.Handlers;
+
+/// <summary>Which versions a source has. A source that does not answer is told apart from one that has none.</summary>
+internal sealed class PackageVersionsHandler(FeedSources feeds, IClientLog log, Journal journal)
+    : Handler<GetPackageVersionsRequest, GetPackageVersionsResponse>
+{
+    protected override GetPackageVersionsResponse Refusal { get; } = new(MessageResponseCode.Error, versions: null);
+
+    protected override async Task<GetPackageVersionsResponse> HandleAsync(GetPackageVersionsRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            var versions = await feeds.At(request.PackageSourceRepository).VersionsAsync(request.PackageId, cancel);
+            return versions.Count == 0
+                ? new(MessageResponseCode.NotFound, versions: null)
+                : new(MessageResponseCode.Success, versions);
+        }
+        catch (FeedException failed)
+        {
+            // A warning, not an error: whether a source may fail is for the restore to say (RestoreIgnoreFailedSources).
+            journal.Add(new(JournalEntry.SourceFailed, Source: SourceName.Of(request.PackageSourceRepository), Text: failed.Message));
+            await log.WarningAsync($"IG3001: could not ask a source for {Reports.Visible.Text(request.PackageId)}: {failed.Message}", cancel);
+            return Refusal;
+        }
+    }
+}

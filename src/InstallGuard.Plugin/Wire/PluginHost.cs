@@ -1,0 +1,80 @@
+using InstallGuard.Adapters.Feeds;
+using InstallGuard.Adapters.Packages.Trust;
+using InstallGuard.Adapters.Sdk;
+using InstallGuard.Adapters.Session;
+using InstallGuard.Adapters.Storage;
+using InstallGuard.Plugin.Guarding;
+using InstallGuard.Plugin.Handlers;
+using NuGet.Configuration;
+using NuGet.Protocol;
+using NuGet.Protocol.Plugins;
+
+namespace InstallGuard.Plugin.Wire;
+
+/// <summary>One conversation with NuGet, from the handshake to the close: the table of handlers and what they stand on.</summary>
+internal static class PluginHost
+{
+    /// <summary>Talks until the client closes the conversation, or is gone.</summary>
+    /// <exception cref="PluginException">The client does not speak the protocol.</exception>
+    public static async Task RunAsync(DotNetSdk sdk)
+    {
+        var folder = Directory.GetCurrentDirectory();
+        var settings = GuardSettings.Read(Environment.GetEnvironmentVariable, folder);
+        var configuration = new Lazy<ISettings>(() => Settings.LoadDefaultSettings(folder));
+        using var journal = Journal.Open(settings.SessionFolder);
+        using var ledger = new LedgerDatabase(settings.LedgerPath, TimeProvider.System, Console.Error.WriteLine);
+        using var feeds = new FeedSources(configuration, settings.LargestPackage, settings.NoHttpCache);
+
+        IPlugin? plugin = null;
+        IConnection Connection() => plugin?.Connection ?? throw new InvalidOperationException("the conversation has not begun");
+        var log = new ClientLog(Connection);
+        HttpHandlerResourceV3.CredentialService = new(() => new ClientCredentials(Connection));
+        var guard = new Guard(Parts(sdk, settings, configuration, ledger), feeds, log, journal);
+
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        plugin = await PluginFactory.CreateFromCurrentProcessAsync(
+            Table(guard, feeds, log, journal), ConnectionOptions.CreateDefault(), CancellationToken.None);
+        using (plugin)
+        {
+            plugin.Closed += (_, _) => closed.TrySetResult();
+            plugin.Connection.Faulted += (_, _) => closed.TrySetResult();
+            await closed.Task;
+        }
+    }
+
+    private static RequestHandlers Table(Guard guard, FeedSources feeds, ClientLog log, Journal journal)
+    {
+        var table = new RequestHandlers();
+        foreach (var (method, handler) in ((MessageMethod, IRequestHandler)[])
+            [
+                (MessageMethod.Initialize, new InitializeHandler()),
+                (MessageMethod.GetOperationClaims, new OperationClaimsHandler(journal)),
+                (MessageMethod.SetCredentials, new CredentialsHandler(feeds)),
+                (MessageMethod.SetLogLevel, new LogLevelHandler()),
+                (MessageMethod.GetPackageVersions, new PackageVersionsHandler(feeds, log, journal)),
+                (MessageMethod.PrefetchPackage, new PrefetchHandler(guard)),
+                (MessageMethod.GetFilesInPackage, new FilesInPackageHandler(guard)),
+                (MessageMethod.CopyFilesInPackage, new CopyFilesHandler(guard)),
+                (MessageMethod.CopyNupkgFile, new CopyNupkgHandler(guard, log)),
+                (MessageMethod.GetPackageHash, new PackageHashHandler()),
+            ])
+        {
+            table.TryAdd(method, handler);
+        }
+
+        return table;
+    }
+
+    private static GuardParts Parts(DotNetSdk sdk, GuardSettings settings, Lazy<ISettings> configuration, LedgerDatabase ledger) =>
+        new(
+            new Lazy<InstalledPackages>(() => new(
+                settings.PackagesFolder ?? SettingsUtility.GetGlobalPackagesFolder(configuration.Value), configuration)),
+            TrustedRoots.Of(sdk.Folder, settings.TrustedRoots),
+            new Lazy<LockReading>(() => LockReading.Of(new LockFileOnDisk(settings.LockPath, settings.GateFolder, TimeProvider.System))),
+            new EvidenceInLedger(ledger),
+            new SightingsInLedger(ledger),
+            new RefusalsInLedger(ledger),
+            new RepositoryMemoryInLedger(ledger),
+            settings.Policy,
+            TimeProvider.System);
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace InstallGuard.Testing;
+
+/// <summary>The JSON that a V3 feed serves beside its packages.</summary>
+internal static class FeedDocuments
+{
+    public const string IndexPath = "/v3/index.json";
+    public const string FlatPath = "/v3/flat/";
+    public const string SignaturesPath = "/v3/signatures/5.0.0/index.json";
+
+    public static byte[] Index(string address, AnnouncedSignatures? signatures)
+    {
+        var resources = new JsonArray(Resource(address + FlatPath, "PackageBaseAddress/3.0.0"));
+        if (signatures is not null)
+        {
+            resources.Add((JsonNode)Resource(address + SignaturesPath, "RepositorySignatures/5.0.0"));
+        }
+
+        return Bytes(new() { ["version"] = "3.0.0", ["resources"] = resources });
+    }
+
+    public static byte[] Versions(IEnumerable<string> versions) =>
+        Bytes(new() { ["versions"] = new JsonArray([.. versions.Select(version => JsonValue.Create(version))]) });
+
+    public static byte[] Signatures(string address, AnnouncedSignatures signatures) => Bytes(new()
+    {
+        ["allRepositorySigned"] = signatures.AllRepositorySigned,
+        ["signingCertificates"] = new JsonArray([.. signatures.Fingerprints.Select(fingerprint => new JsonObject
+        {
+            ["fingerprints"] = new JsonObject { [Oids.Sha256] = fingerprint.ToLowerInvariant() },
+            ["subject"] = "CN=Contoso Test Repository",
+            ["issuer"] = "CN=Contoso Test Authority Issuing CA",
+            ["notBefore"] = "2018-01-01T00:00:00.0000000Z",
+            ["notAfter"] = "2040-01-01T00:00:00.0000000Z",
+            ["contentUrl"] = $"{address}/v3/certificates/{fingerprint.ToLowerInvariant()}.crt",
+        })]),
+    });
+
+    private static JsonObject Resource(string url, string type) => new() { ["@id"] = url, ["@type"] = type };
+
+    private static byte[] Bytes(JsonObject document) => JsonSerializer.SerializeToUtf8Bytes(document);
+}
