@@ -70,6 +70,10 @@ public sealed class PackageCheck(
         return new(package, source, look, verdict, policy.For(verdict.Kind));
     }
 
+    /// <summary>Decides again about what was refused before.</summary>
+    public CheckedPackage Decide(Refusal refusal, IReadOnlyCollection<Pin> pins) =>
+        Decide(refusal.Package, refusal.Source, new Look.Seen(new VerifiedEvidence(refusal.Evidence)), pins);
+
     private Look Look(Stream bytes, CancellationToken cancel) => reader.Read(bytes, clock.GetUtcNow(), cancel);
 
     // The same id and version may honestly differ between channels; within one channel they may not.

@@ -28,15 +28,21 @@ public static class RuleCatalog
         SignatureInvalid.Rule,
         ProvenanceInvalid.Rule,
         RepositoryForged.Rule,
-        PackageMalformed.Rule,
+        Rules.PackageMalformed.Rule,
         RepositorySignatureMissing.Rule,
         ContentChanged.Rule,
-        Undetermined.Rule,
+        Rules.Undetermined.Rule,
         Rules.RestoreFailed.Rule,
         NotAsked.Rule,
-        Rules.PackagesFolderUnknown.Rule,
+        Rules.NotReached.Rule,
         Rules.LockUnreadable.Rule,
     ];
+
+    /// <summary>The rule behind a file that is no well-formed package.</summary>
+    public static Rule PackageMalformed => Rules.PackageMalformed.Rule;
+
+    /// <summary>The rule behind a package that could not be looked at.</summary>
+    public static Rule Undetermined => Rules.Undetermined.Rule;
 
     /// <summary>The rule behind a lock file that cannot be read.</summary>
     public static Rule LockUnreadable => Rules.LockUnreadable.Rule;
@@ -44,8 +50,8 @@ public static class RuleCatalog
     /// <summary>The rule behind a restore that failed for a reason of its own.</summary>
     public static Rule RestoreFailed => Rules.RestoreFailed.Rule;
 
-    /// <summary>The rule behind a restore that installs to a folder that the plugin was not told of.</summary>
-    public static Rule PackagesFolderUnknown => Rules.PackagesFolderUnknown.Rule;
+    /// <summary>The rule behind a restore that tries to install a package past the plugin.</summary>
+    public static Rule NotReached => Rules.NotReached.Rule;
 
     /// <summary>The rule behind a restore in which the plugin was not asked.</summary>
     public static Rule PluginNotAsked => NotAsked.Rule;

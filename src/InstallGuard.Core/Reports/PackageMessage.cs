@@ -43,6 +43,16 @@ public static class PackageMessage
         return text.ToString();
     }
 
+    /// <summary>
+    /// The same in one line, for logs that take every line for a message of its own. Without the severity word. Safe to show.
+    /// </summary>
+    public static string Line(CheckedPackage package) => string.Join(
+        "; ",
+        Shown(package).Select(change =>
+            $"{change.Rule.Code}: {Visible.Text(package.Package.ToString())}: {Summary(package, change)}; "
+            + $"pinned: {Visible.Text(change.Pinned)}{Since(package.Verdict.Pin)}; now: {Visible.Text(change.Seen)}"
+            + (Help(package, change) is { } help ? $"; help: {help}" : "")));
+
     /// <summary>The changes that decided: all those of the gravest verdict.</summary>
     public static IEnumerable<Change> Shown(CheckedPackage package) =>
         package.Verdict.Changes.Where(change => change.Verdict == package.Verdict.Kind);

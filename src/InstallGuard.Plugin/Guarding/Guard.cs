@@ -22,6 +22,19 @@ internal sealed class Guard(GuardParts parts, FeedSources feeds, IClientLog log,
     public Task<PackageOutcome> PrefetchAsync(string source, Package package, CancellationToken cancel) =>
         _outcomes.GetOrAdd((source, package), _ => new(() => FetchAsync(source, package, cancel))).Value;
 
+    /// <summary>
+    /// Fetches those versions that the restore only downloads (PackageDownload). The client asks which versions there
+    /// are, and then goes straight on to install: this is the last moment to do it first.
+    /// </summary>
+    public async Task PrefetchDownloadsAsync(string source, string id, IReadOnlyList<string> versions, CancellationToken cancel)
+    {
+        var offered = versions.Select(text => PackageVersion.TryParse(text, out var version) ? version : null).ToHashSet();
+        foreach (var package in parts.Downloads.Where(p => p.Id == PackageId.Parse(id) && offered.Contains(p.Version)))
+        {
+            await PrefetchAsync(source, package, cancel);
+        }
+    }
+
     /// <summary>What became of a package that was asked for; null when it never was.</summary>
     public async Task<PackageOutcome?> OutcomeOfAsync(string source, Package package) =>
         _outcomes.TryGetValue((source, package), out var known) ? await known.Value : null;
@@ -90,9 +103,9 @@ internal sealed class Guard(GuardParts parts, FeedSources feeds, IClientLog log,
 
     private async Task<PackageOutcome> BlockAsync(CheckedPackage one, CancellationToken cancel)
     {
-        var text = PackageMessage.Text(one);
-        journal.Add(new(JournalEntry.Blocked, one.Package.ToString(), one.Source, one.Verdict.Kind.ToString(), text));
-        await log.ErrorAsync(text, cancel);
+        journal.Add(new(
+            JournalEntry.Blocked, one.Package.ToString(), one.Source, one.Verdict.Kind.ToString(), PackageMessage.Text(one)));
+        await log.ErrorAsync(PackageMessage.Line(one), cancel);
         return PackageOutcome.Blocked;
     }
 }

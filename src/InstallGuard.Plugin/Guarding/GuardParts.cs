@@ -13,6 +13,7 @@ namespace InstallGuard.Plugin.Guarding;
 /// <summary>The engine of one plugin process: the lock as it was when the restore began, the ledger, the reader.</summary>
 internal sealed class GuardParts(
     Lazy<InstalledPackages> installed,
+    Lazy<IReadOnlyList<Package>> downloads,
     TrustedRoots roots,
     Lazy<LockReading> locked,
     IEvidenceCache cache,
@@ -25,6 +26,9 @@ internal sealed class GuardParts(
     private readonly Lazy<KnownRepositories> _recalled = new(repositories.Recall);
 
     public InstalledPackages Installed => installed.Value;
+
+    /// <summary>The packages that the restore only downloads.</summary>
+    public IReadOnlyList<Package> Downloads => downloads.Value;
 
     /// <summary>Looks at a downloaded package and decides. Nothing of it has been extracted yet.</summary>
     public async Task<CheckedPackage> CheckAsync(Package package, PackageFeed feed, Stream bytes, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using InstallGuard.Decisions;
 using InstallGuard.Identity;
 using InstallGuard.Plugin.Guarding;
 using InstallGuard.Plugin.Wire;
@@ -16,13 +17,13 @@ internal sealed class CopyNupkgHandler(Guard guard, IClientLog log) : Handler<Co
     protected override async Task<CopyNupkgFileResponse> HandleAsync(CopyNupkgFileRequest request, CancellationToken cancel)
     {
         var package = new Package(PackageId.Parse(request.PackageId), PackageVersion.Parse(request.PackageVersion));
-        if (await guard.OutcomeOfAsync(request.PackageSourceRepository, package) is PackageOutcome.Installed
-            && !guard.Installed.Holds(request.DestinationFilePath))
+        var outcome = await guard.OutcomeOfAsync(request.PackageSourceRepository, package);
+        if (outcome is not PackageOutcome.Blocked)
         {
-            await log.ErrorAsync(
-                $"IG3004: {package}: the restore installs to {Reports.Visible.Text(request.DestinationFilePath)}, "
-                + $"and InstallGuard to {guard.Installed.Folder}; restore with `installguard restore`, or set NUGET_PACKAGES",
-                cancel);
+            var why = guard.Installed.Holds(request.DestinationFilePath)
+                ? "the restore installs it without having asked for it"
+                : $"the restore installs to {Reports.Visible.Text(request.DestinationFilePath)}, and InstallGuard to {guard.Installed.Folder}";
+            await log.ErrorAsync($"{RuleCatalog.NotReached.Code}: {package}: {why}; help: restore with `installguard restore`", cancel);
         }
 
         return Refusal;

@@ -7,7 +7,7 @@ using NuGet.Protocol.Plugins;
 namespace InstallGuard.Plugin.Handlers;
 
 /// <summary>Which versions a source has. A source that does not answer is told apart from one that has none.</summary>
-internal sealed class PackageVersionsHandler(FeedSources feeds, IClientLog log, Journal journal)
+internal sealed class PackageVersionsHandler(Guard guard, FeedSources feeds, IClientLog log, Journal journal)
     : Handler<GetPackageVersionsRequest, GetPackageVersionsResponse>
 {
     protected override GetPackageVersionsResponse Refusal { get; } = new(MessageResponseCode.Error, versions: null);
@@ -17,6 +17,7 @@ internal sealed class PackageVersionsHandler(FeedSources feeds, IClientLog log, 
         try
         {
             var versions = await feeds.At(request.PackageSourceRepository).VersionsAsync(request.PackageId, cancel);
+            await guard.PrefetchDownloadsAsync(request.PackageSourceRepository, request.PackageId, versions, cancel);
             return versions.Count == 0
                 ? new(MessageResponseCode.NotFound, versions: null)
                 : new(MessageResponseCode.Success, versions);

@@ -3,6 +3,7 @@ using InstallGuard.Adapters.Packages.Trust;
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Storage;
+using InstallGuard.Adapters.Workspace;
 using InstallGuard.Plugin.Guarding;
 using InstallGuard.Plugin.Handlers;
 using NuGet.Configuration;
@@ -51,7 +52,7 @@ internal static class PluginHost
                 (MessageMethod.GetOperationClaims, new OperationClaimsHandler(journal)),
                 (MessageMethod.SetCredentials, new CredentialsHandler(feeds)),
                 (MessageMethod.SetLogLevel, new LogLevelHandler()),
-                (MessageMethod.GetPackageVersions, new PackageVersionsHandler(feeds, log, journal)),
+                (MessageMethod.GetPackageVersions, new PackageVersionsHandler(guard, feeds, log, journal)),
                 (MessageMethod.PrefetchPackage, new PrefetchHandler(guard)),
                 (MessageMethod.GetFilesInPackage, new FilesInPackageHandler(guard)),
                 (MessageMethod.CopyFilesInPackage, new CopyFilesHandler(guard)),
@@ -65,16 +66,24 @@ internal static class PluginHost
         return table;
     }
 
-    private static GuardParts Parts(DotNetSdk sdk, GuardSettings settings, Lazy<ISettings> configuration, LedgerDatabase ledger) =>
-        new(
-            new Lazy<InstalledPackages>(() => new(
-                settings.PackagesFolder ?? SettingsUtility.GetGlobalPackagesFolder(configuration.Value), configuration)),
+    // What the restore says about itself comes first: a project may have a packages folder of its own.
+    private static GuardParts Parts(DotNetSdk sdk, GuardSettings settings, Lazy<ISettings> configuration, LedgerDatabase ledger)
+    {
+        var graph = new Lazy<RestoreGraph?>(() => RestoreSession.GraphIn(settings.SessionFolder));
+        return new(
+            new(() => new(
+                settings.PackagesFolder
+                    ?? graph.Value?.PackagesFolder
+                    ?? SettingsUtility.GetGlobalPackagesFolder(configuration.Value),
+                configuration)),
+            new(() => graph.Value?.Downloads ?? []),
             TrustedRoots.Of(sdk.Folder, settings.TrustedRoots),
-            new Lazy<LockReading>(() => LockReading.Of(new LockFileOnDisk(settings.LockPath, settings.GateFolder, TimeProvider.System))),
+            new(() => LockReading.Of(new LockFileOnDisk(settings.LockPath, settings.GateFolder, TimeProvider.System))),
             new EvidenceInLedger(ledger),
             new SightingsInLedger(ledger),
             new RefusalsInLedger(ledger),
             new RepositoryMemoryInLedger(ledger),
             settings.Policy,
             TimeProvider.System);
+    }
 }

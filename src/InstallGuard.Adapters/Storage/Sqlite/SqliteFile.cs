@@ -39,7 +39,7 @@ internal sealed class SqliteFile : IDisposable
         if (!_statements.TryGetValue(name, out var statement))
         {
 #pragma warning disable CA2000 // The statement owns it.
-            var code = raw.sqlite3_prepare_v2(_database, SqlText.Of(name), out var prepared);
+            var code = raw.sqlite3_prepare_v2(_database, SqlText.Of(name).AsSpan(), out var prepared);
 #pragma warning restore CA2000
             if (code != raw.SQLITE_OK)
             {

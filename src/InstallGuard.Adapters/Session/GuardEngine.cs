@@ -1,0 +1,62 @@
+using InstallGuard.Adapters.Packages;
+using InstallGuard.Adapters.Packages.Trust;
+using InstallGuard.Adapters.Sdk;
+using InstallGuard.Adapters.Storage;
+using InstallGuard.Checking;
+
+namespace InstallGuard.Adapters.Session;
+
+/// <summary>Core's ports, put together for one process.</summary>
+public sealed class GuardEngine : IDisposable
+{
+    private readonly LedgerDatabase _ledger;
+    private readonly EvidenceInLedger _evidence;
+    private readonly GuardSettings _settings;
+    private readonly TimeProvider _clock;
+    private readonly Lazy<PackageReader> _reader;
+
+    /// <summary>Puts it together. Nothing is opened before it is needed.</summary>
+    /// <param name="settings">Where lock and ledger are.</param>
+    /// <param name="sdk">Where the trusted roots are.</param>
+    /// <param name="clock">The present.</param>
+    /// <param name="warn">Takes warnings about the ledger.</param>
+    public GuardEngine(GuardSettings settings, DotNetSdk sdk, TimeProvider clock, Action<string> warn)
+    {
+        (_settings, _clock) = (settings, clock);
+        _ledger = new(settings.LedgerPath, clock, warn);
+        _evidence = new(_ledger);
+        LockFile = new LockFileOnDisk(settings.LockPath, settings.GateFolder, clock);
+        Sightings = new SightingsInLedger(_ledger);
+        Refusals = new RefusalsInLedger(_ledger);
+        Repositories = new RepositoryMemoryInLedger(_ledger);
+        _reader = new(() => new(TrustedRoots.Of(sdk.Folder, settings.TrustedRoots), Repositories.Recall()));
+    }
+
+    /// <summary>The lock.</summary>
+    public ILockFile LockFile { get; }
+
+    /// <summary>What this machine has seen.</summary>
+    public ISightings Sightings { get; }
+
+    /// <summary>What was shown and not let through.</summary>
+    public IRefusals Refusals { get; }
+
+    /// <summary>What feeds announced.</summary>
+    public IRepositoryMemory Repositories { get; }
+
+    /// <summary>Package bytes → evidence.</summary>
+    public IPackageReader Reader => _reader.Value;
+
+    /// <summary>Checks single packages.</summary>
+    public PackageCheck PackageCheck => new(Reader, _evidence, Sightings, _settings.Policy, _clock);
+
+    /// <summary>Checks whole restores.</summary>
+    public RestoreCheck RestoreCheck =>
+        new(PackageCheck, LockFile, _evidence, Sightings, Refusals, _settings.Policy, Reader.Trust, _clock);
+
+    /// <summary>The latest evidence that is remembered about a version; null when there is none.</summary>
+    public Evidence.VerifiedEvidence? Remembered(Identity.Package package) => _evidence.FindLatest(package, Reader.Trust);
+
+    /// <inheritdoc/>
+    public void Dispose() => _ledger.Dispose();
+}

@@ -1,0 +1,63 @@
+using InstallGuard.Adapters.Workspace;
+
+namespace InstallGuard.Adapters.Session;
+
+/// <summary>One guarded restore: the folder that host and plugin share while it runs, and the variables that connect them.</summary>
+public sealed class RestoreSession : IDisposable
+{
+    /// <summary>The file in the session's folder that says what is restored, written before the restore begins.</summary>
+    public const string GraphName = "restore-graph.txt";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("installguard-");
+
+    /// <summary>Where the restore's graph is written to.</summary>
+    public string GraphPath => Path.Combine(_folder.FullName, GraphName);
+
+    /// <summary>What the plugins of this restore wrote down.</summary>
+    /// <exception cref="InvalidDataException">A plugin died while it was writing.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public IReadOnlyList<JournalEntry> Journal() => Session.Journal.Read(_folder.FullName);
+
+    /// <summary>What the restore is about; null when nothing was written down.</summary>
+    /// <exception cref="InvalidDataException">What was written down is something else.</exception>
+    public RestoreGraph? Graph() => GraphIn(_folder.FullName);
+
+    /// <summary>What the restore of a session is about, for the plugin; null without a session or a graph.</summary>
+    /// <exception cref="InvalidDataException">What was written down is something else.</exception>
+    public static RestoreGraph? GraphIn(string? sessionFolder) =>
+        sessionFolder is not null && Path.Combine(sessionFolder, GraphName) is var path && File.Exists(path)
+            ? RestoreGraph.Read(path)
+            : null;
+
+    /// <summary>The environment of the restoring process.</summary>
+    /// <param name="settings">What the plugin is told.</param>
+    /// <param name="plugin">The plugin.</param>
+    /// <param name="environment">Reads the environment that we were started in.</param>
+    public IReadOnlyDictionary<string, string?> Variables(GuardSettings settings, string plugin, Func<string, string?> environment) =>
+        new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["NUGET_NETCORE_PLUGIN_PATHS"] = string.Join(';', [plugin, .. CredentialPlugins.Of(environment)]),
+
+            // The client remembers for a month what a plugin claimed. A folder of our own starts with an empty memory.
+            ["NUGET_PLUGINS_CACHE_PATH"] = Path.Combine(_folder.FullName, "claims"),
+            [SessionVariables.Session] = _folder.FullName,
+            [SessionVariables.LockFile] = settings.LockPath,
+            [SessionVariables.Ledger] = settings.LedgerPath,
+            [SessionVariables.TrustedRoots] = string.Join(Path.PathSeparator, settings.TrustedRoots),
+            [SessionVariables.Locked] = settings.Policy.Locked ? "true" : "false",
+            [SessionVariables.NoHttpCache] = settings.NoHttpCache ? "true" : "false",
+        };
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        try
+        {
+            _folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // A plugin that is still closing its journal. The folder is a temporary one.
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using InstallGuard.Identity;
+
+namespace InstallGuard.Adapters.Workspace;
+
+/// <summary>What a restore is about, as InstallGuard.Restore.targets writes it down.</summary>
+public sealed class RestoreGraph
+{
+    private RestoreGraph(IReadOnlyList<RestoreProject> projects, IReadOnlyList<Package> downloads) =>
+        (Projects, Downloads) = (projects, downloads);
+
+    /// <summary>Every project of the restore that uses package references.</summary>
+    public IReadOnlyList<RestoreProject> Projects { get; }
+
+    /// <summary>
+    /// The packages that are only downloaded (PackageDownload: reference packs, analyzers of the SDK). NuGet installs
+    /// them without asking for them first.
+    /// </summary>
+    public IReadOnlyList<Package> Downloads { get; }
+
+    /// <summary>The packages folder of all the projects; null when they do not share one.</summary>
+    public string? PackagesFolder =>
+        Projects.Select(project => project.PackagesFolder).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : null;
+
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="InvalidDataException">It is something else.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static RestoreGraph Read(string path)
+    {
+        var projects = new List<RestoreProject>();
+        var downloads = new List<Package>();
+        try
+        {
+            foreach (var line in File.ReadLines(path).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal))
+            {
+                switch (line.Split('\t'))
+                {
+                    case ["project", { Length: > 0 } output, { Length: > 0 } packages, var project]:
+                        projects.Add(new(project, Path.Combine(output, AssetsFile.Name), packages));
+                        break;
+                    case ["download", var id, var versions]:
+                        downloads.AddRange(ExactVersions.Read(versions).Select(version => new Package(PackageId.Parse(id), version)));
+                        break;
+                    default:
+                        throw new FormatException($"\"{line}\"");
+                }
+            }
+        }
+        catch (FormatException malformed)
+        {
+            throw new InvalidDataException($"{path} is not a restore graph: {malformed.Message}", malformed);
+        }
+
+        return new(projects, [.. downloads.Distinct()]);
+    }
+}

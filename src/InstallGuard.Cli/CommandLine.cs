@@ -1,0 +1,75 @@
+using System.CommandLine;
+using InstallGuard.Adapters.Sdk;
+using InstallGuard.Checking;
+using InstallGuard.Cli.Commands;
+using InstallGuard.Decisions;
+using InstallGuard.Ledger;
+
+namespace InstallGuard.Cli;
+
+/// <summary>The commands, and what becomes of the errors that end them.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command line from its arguments to its exit code. Nothing escapes it.</summary>
+    public static async Task<ExitCode> RunAsync(string[] args, Ports ports, DotNetSdk sdk)
+    {
+        // What follows "--" is for dotnet, and never ours to guess at.
+        var end = Array.IndexOf(args, "--");
+        string[] passed = end < 0 ? [] : args[(end + 1)..];
+        var parsed = Build(ports, sdk, passed).Parse(end < 0 ? args : args[..end]);
+        if (passed.Length > 0 && parsed.CommandResult.Command.Name != RestoreCommand.Name)
+        {
+            return Say(ports, ExitCode.Usage, $"only `installguard {RestoreCommand.Name}` takes arguments after --");
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            Output = ports.Out,
+            Error = ports.Error,
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            var code = await parsed.InvokeAsync(configuration);
+            return parsed.Errors.Count > 0 ? ExitCode.Usage : (ExitCode)code;
+        }
+        catch (LockFormatException unreadable)
+        {
+            return Say(ports, ExitCode.Blocked, $"{RuleCatalog.LockUnreadable.Code}: {RuleCatalog.LockUnreadable.Summary}: {unreadable.Message}");
+        }
+        catch (Exception failed) when (failed is LedgerException or IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return Say(ports, ExitCode.Undetermined, $"{RuleCatalog.Undetermined.Code}: {failed.Message}");
+        }
+        catch (FormatException wrong)
+        {
+            return Say(ports, ExitCode.Usage, wrong.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Say(ports, ExitCode.Undetermined, "stopped; nothing was recorded");
+        }
+#pragma warning disable CA1031 // The last resort of the process: one line instead of a stack trace, and its own exit code.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            return Say(ports, ExitCode.InternalError, $"a fault in InstallGuard: {fault}");
+        }
+    }
+
+    private static RootCommand Build(Ports ports, DotNetSdk sdk, string[] passed) =>
+        new("Stops dotnet restore when a NuGet package's publisher changes.")
+        {
+            RestoreCommand.Make(ports, sdk, passed),
+            CheckCommand.Make(ports, sdk),
+            AcceptCommand.Make(ports, sdk),
+            ExplainCommand.Make(ports, sdk),
+            InspectCommand.Make(ports, sdk),
+        };
+
+    private static ExitCode Say(Ports ports, ExitCode code, string message)
+    {
+        ports.Error.WriteLine(code is ExitCode.Blocked or ExitCode.Undetermined ? $"error {message}" : $"error: {message}");
+        return code;
+    }
+}

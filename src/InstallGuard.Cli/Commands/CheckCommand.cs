@@ -1,0 +1,29 @@
+using System.CommandLine;
+using InstallGuard.Adapters.Sdk;
+using InstallGuard.Adapters.Session;
+using InstallGuard.Adapters.Workspace;
+using InstallGuard.Cli.Restoring;
+
+namespace InstallGuard.Cli.Commands;
+
+/// <summary><c>installguard check</c>: everything that the last restore resolved, without restoring.</summary>
+internal static class CheckCommand
+{
+    public static Command Make(Ports ports, DotNetSdk sdk)
+    {
+        var path = SharedOptions.Target();
+        var locked = SharedOptions.Locked();
+        var roots = SharedOptions.TrustedRoots();
+        var command = new Command("check", "Check what the last restore resolved, without restoring.") { path, locked, roots };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var start = parsed.GetValue(path)?.FullName ?? ports.Folder;
+            var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? []);
+            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
+            using var session = new RestoreSession();
+            var graph = await new GuardedRestore(new DotNet(sdk), settings, session, ports.Environment).GraphAsync(start, cancel);
+            return (int)GraphCheck.Run(ports, engine, settings, graph, cancel);
+        });
+        return command;
+    }
+}

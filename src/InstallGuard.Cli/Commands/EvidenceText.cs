@@ -1,0 +1,61 @@
+using InstallGuard.Evidence;
+using InstallGuard.Reports;
+
+namespace InstallGuard.Cli.Commands;
+
+/// <summary>The evidence of a package, kind by kind, for people.</summary>
+internal static class EvidenceText
+{
+    public static void Write(TextWriter output, PackageEvidence evidence)
+    {
+        Line(output, "author", evidence.Author, author => [
+            author.Identity.ToString(),
+            .. Certificate(author.Certificate),
+            Time(author.Time)]);
+        Line(output, "repository", evidence.Repository, repository => [
+            repository.Identity.Name,
+            $"owners {repository.Identity.Owners}",
+            $"service index {repository.ServiceIndex}",
+            .. Certificate(repository.Certificate),
+            Time(repository.Time)]);
+        Line(output, "provenance", evidence.Provenance, provenance => [provenance.Identity.ToString()]);
+        Line(output, "claim", evidence.Claims, claims => [
+            $"authors {claims.Authors ?? "(none)"}",
+            $"source repository {claims.RepositoryUrl ?? "(none)"}",
+            $"project {claims.ProjectUrl ?? "(none)"}"]);
+        output.WriteLine($"  {"contents",-12}sha256:{evidence.Contents.UnsignedDigest} before signing");
+        output.WriteLine($"  {"",-12}sha512:{evidence.Contents.Hash} as it is");
+    }
+
+    private static void Line<T>(TextWriter output, string kind, Finding<T> finding, Func<T, IReadOnlyList<string>> details)
+        where T : class
+    {
+        IReadOnlyList<string> words = finding switch
+        {
+            Finding<T>.Present present => details(present.Value),
+            Finding<T>.Absent => ["none"],
+            Finding<T>.Invalid invalid => [$"does not verify: {invalid.Check}"],
+            Finding<T>.Unavailable unavailable => [$"could not be looked at: {unavailable.Because}"],
+            Finding<T>.NotSought => ["not looked for"],
+            _ => throw new System.Diagnostics.UnreachableException($"no words for {finding}"),
+        };
+        for (var i = 0; i < words.Count; i++)
+        {
+            output.WriteLine($"  {(i == 0 ? kind : ""),-12}{Visible.Text(words[i])}");
+        }
+    }
+
+    private static IReadOnlyList<string> Certificate(CertificateDescription certificate) =>
+    [
+        $"certificate {certificate.Subject}",
+        $"issued by {certificate.Issuer}, valid {certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}",
+        $"sha256:{certificate.Fingerprint}",
+    ];
+
+    private static string Time(SignatureTime time) => time switch
+    {
+        SignatureTime.Trusted trusted => $"signed on {trusted.At:yyyy-MM-dd HH:mm:ss} UTC (trusted timestamp)",
+        SignatureTime.Claimed => "without a timestamp: it holds only as long as its certificate",
+        _ => throw new System.Diagnostics.UnreachableException($"no words for {time}"),
+    };
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using InstallGuard.Adapters.Sdk;
+using InstallGuard.Adapters.Session;
+using InstallGuard.Checking;
+using InstallGuard.Decisions;
+using InstallGuard.Identity;
+
+namespace InstallGuard.Cli.Commands;
+
+/// <summary><c>installguard explain</c>: evidence, pin, change and rule of a package, in words.</summary>
+internal static class ExplainCommand
+{
+    public static Command Make(Ports ports, DotNetSdk sdk)
+    {
+        var package = PackageArguments.IdAndVersion();
+        var roots = SharedOptions.TrustedRoots();
+        var command = new Command("explain", "Tell what is known about a package, and what was decided about it.") { package, roots };
+        command.SetAction(parsed =>
+        {
+            var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, parsed.GetValue(roots) ?? []);
+            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
+            var (id, version) = parsed.GetValue(package)!.Value;
+            return (int)Run(ports, engine, id, version);
+        });
+        return command;
+    }
+
+    private static ExitCode Run(Ports ports, GuardEngine engine, PackageId id, PackageVersion? version)
+    {
+        var pins = engine.LockFile.Read().Document.PinsOf(id);
+        var refusals = engine.Refusals.Of(id);
+        var sightings = engine.Sightings.Of(id);
+        var explanation = new Explanation(ports.Out);
+        explanation.Pins(id, pins, engine.LockFile.Path);
+        explanation.Sightings(sightings);
+
+        var subject = version
+            ?? refusals.Select(refusal => refusal.Package.Version).FirstOrDefault()
+            ?? sightings.Select(sighting => sighting.Package.Version).Max();
+        if (subject is null)
+        {
+            ports.Out.WriteLine("this machine has not seen it; run `installguard restore`, or look at a file with `installguard inspect`");
+            return pins.IsEmpty ? ExitCode.Undetermined : ExitCode.Clean;
+        }
+
+        return Decided(engine, new(id, subject), pins, refusals) is { } one
+            ? explanation.Decision(one)
+            : explanation.NotSeen(new(id, subject));
+    }
+
+    // What was refused is remembered as it was; what passed, by its evidence.
+    private static CheckedPackage? Decided(
+        GuardEngine engine, Package package, IReadOnlyCollection<Pin> pins, IReadOnlyList<Refusal> refusals)
+    {
+        if (refusals.FirstOrDefault(refusal => refusal.Package == package) is { } refused)
+        {
+            return engine.PackageCheck.Decide(refused, pins);
+        }
+
+        return engine.Remembered(package) is { } evidence
+            ? engine.PackageCheck.Decide(package, SourceOf(engine, package), new Look.Seen(evidence), pins)
+            : null;
+    }
+
+    private static string SourceOf(GuardEngine engine, Package package) =>
+        engine.Sightings.Of(package).Select(sighting => sighting.Source).LastOrDefault() ?? "an unknown source";
+}

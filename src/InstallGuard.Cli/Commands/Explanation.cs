@@ -1,0 +1,77 @@
+using InstallGuard.Checking;
+using InstallGuard.Identity;
+using InstallGuard.Ledger;
+using InstallGuard.Policies;
+using InstallGuard.Reports;
+
+namespace InstallGuard.Cli.Commands;
+
+/// <summary>Words the parts of an explanation.</summary>
+internal sealed class Explanation(TextWriter output)
+{
+    public void Pins(PackageId id, IReadOnlyCollection<Pin> pins, string lockPath)
+    {
+        output.WriteLine($"{id}: {(pins.Count == 0 ? "no pin" : "pinned")} in {lockPath}");
+        foreach (var pin in pins)
+        {
+            output.WriteLine($"  {PublisherWords.Pin(pin)}");
+            output.WriteLine($"    {Visible.Text(Origin(pin.Origin))}");
+        }
+    }
+
+    public void Sightings(IReadOnlyCollection<Sighting> sightings)
+    {
+        if (sightings.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine("seen on this machine:");
+        foreach (var sighting in sightings)
+        {
+            output.WriteLine(
+                $"  {sighting.Package.Version} on {sighting.FirstSeen:yyyy-MM-dd} from {Visible.Text(sighting.Source)}: {Visible.Text(sighting.Identity)}");
+        }
+    }
+
+    public ExitCode Decision(CheckedPackage one)
+    {
+        output.WriteLine($"evidence in {one.Package}, from {Visible.Text(one.Source)}:");
+        if (one.Evidence is { } evidence)
+        {
+            EvidenceText.Write(output, evidence);
+        }
+
+        output.WriteLine($"decision: {Words(one.Verdict.Kind)}{(one.Verdict.Pin is { } pin ? $", against the pin since {pin.Since}" : ", without a pin")}");
+        if (one.Verdict.Kind != VerdictKind.Match)
+        {
+            output.WriteLine(PackageMessage.Text(one));
+        }
+
+        return one.Passes ? ExitCode.Clean : ExitCodes.Of(Outcomes.Of([one.Verdict.Kind]));
+    }
+
+    public ExitCode NotSeen(Package package)
+    {
+        output.WriteLine($"{package} itself was not looked at on this machine, so nothing is known about it");
+        return ExitCode.Undetermined;
+    }
+
+    private static string Origin(PinOrigin origin) => origin switch
+    {
+        PinOrigin.FirstUse first => $"first used on {first.On:yyyy-MM-dd}",
+        PinOrigin.Noticed noticed => $"{noticed.Change}, noticed on {noticed.On:yyyy-MM-dd}",
+        PinOrigin.Accepted accepted => $"{accepted.Change}, accepted by {accepted.By} on {accepted.On:yyyy-MM-dd}: {accepted.Reason}",
+        _ => throw new System.Diagnostics.UnreachableException($"no words for {origin}"),
+    };
+
+    private static string Words(VerdictKind kind) => kind switch
+    {
+        VerdictKind.Match => "nothing that is pinned has changed",
+        VerdictKind.Notice => "a change that other evidence vouches for",
+        VerdictKind.FirstUse => "a first use",
+        VerdictKind.Review => "a person must look",
+        VerdictKind.Undetermined => "could not be determined",
+        VerdictKind.Reject => "rejected",
+    };
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using InstallGuard.Adapters.Sdk;
+using InstallGuard.Adapters.Session;
+using InstallGuard.Decisions;
+using InstallGuard.Evidence;
+using InstallGuard.Reports;
+
+namespace InstallGuard.Cli.Commands;
+
+/// <summary><c>installguard inspect</c>: the evidence in one package file. No lock, no decision.</summary>
+internal static class InspectCommand
+{
+    public static Command Make(Ports ports, DotNetSdk sdk)
+    {
+        var file = new Argument<FileInfo>("file") { Description = "A .nupkg file." }.AcceptExistingOnly();
+        var format = new Option<EvidenceFormat>("--format") { Description = "text or json." };
+        var roots = SharedOptions.TrustedRoots();
+        var command = new Command("inspect", "Show what one package file proves and claims about its publisher.") { file, format, roots };
+        command.SetAction((parsed, cancel) =>
+        {
+            var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, parsed.GetValue(roots) ?? []);
+            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
+            using var stream = parsed.GetRequiredValue(file).OpenRead();
+            var look = engine.Reader.Read(stream, ports.Clock.GetUtcNow(), cancel);
+            return Task.FromResult((int)Show(ports, look, parsed.GetValue(format)));
+        });
+        return command;
+    }
+
+    private static ExitCode Show(Ports ports, Look look, EvidenceFormat format)
+    {
+        switch (look)
+        {
+            case Look.Seen seen:
+                var evidence = seen.Evidence.Found;
+                if (format == EvidenceFormat.Json)
+                {
+                    ports.Out.WriteLine(EvidenceReport.Json(evidence));
+                }
+                else
+                {
+                    ports.Out.WriteLine(Visible.Text(evidence.Contents.Declared.ToString()));
+                    EvidenceText.Write(ports.Out, evidence);
+                }
+
+                return Code(evidence);
+            case Look.Malformed malformed:
+                ports.Error.WriteLine($"error {RuleCatalog.PackageMalformed.Code}: {Visible.Text(malformed.Problem)}");
+                return ExitCode.Blocked;
+            case Look.Failed failed:
+                ports.Error.WriteLine($"error {RuleCatalog.Undetermined.Code}: {Visible.Text(failed.Because)}");
+                return ExitCode.Undetermined;
+            default:
+                throw new System.Diagnostics.UnreachableException($"no words for {look}");
+        }
+    }
+
+    private static ExitCode Code(PackageEvidence evidence)
+    {
+        FindingState[] states = [evidence.Author.State, evidence.Repository.State, evidence.Provenance.State];
+        return states.Contains(FindingState.Invalid) ? ExitCode.Blocked
+            : states.Contains(FindingState.Unavailable) ? ExitCode.Undetermined
+            : ExitCode.Clean;
+    }
+}

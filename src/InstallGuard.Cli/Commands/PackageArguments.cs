@@ -1,0 +1,58 @@
+using System.CommandLine;
+using InstallGuard.Identity;
+
+namespace InstallGuard.Cli.Commands;
+
+/// <summary>Package ids and versions on the command line.</summary>
+internal static class PackageArguments
+{
+    /// <summary>A package id.</summary>
+    public static Argument<PackageId> Id() => new("id")
+    {
+        Description = "The package's id.",
+        CustomParser = result =>
+        {
+            if (PackageId.TryParse(result.Tokens[0].Value, out var id))
+            {
+                return id;
+            }
+
+            result.AddError($"\"{Reports.Visible.Text(result.Tokens[0].Value)}\" is not a package id");
+            return null;
+        },
+    };
+
+    /// <summary>A version, or nothing.</summary>
+    public static Option<PackageVersion?> Version() => new("--version")
+    {
+        Description = "The version; needed when several were blocked.",
+        CustomParser = result =>
+        {
+            if (PackageVersion.TryParse(result.Tokens[0].Value, out var version))
+            {
+                return version;
+            }
+
+            result.AddError($"\"{Reports.Visible.Text(result.Tokens[0].Value)}\" is not a package version");
+            return null;
+        },
+    };
+
+    /// <summary><c>id</c> or <c>id@version</c>.</summary>
+    public static Argument<(PackageId Id, PackageVersion? Version)?> IdAndVersion() => new("package")
+    {
+        Description = "The package: id, or id@version.",
+        CustomParser = result =>
+        {
+            var parts = result.Tokens[0].Value.Split('@', 2);
+            PackageVersion? version = null;
+            if (PackageId.TryParse(parts[0], out var id) && (parts.Length == 1 || PackageVersion.TryParse(parts[1], out version)))
+            {
+                return (id, version);
+            }
+
+            result.AddError($"\"{Reports.Visible.Text(result.Tokens[0].Value)}\" is not a package id, nor id@version");
+            return null;
+        },
+    };
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using InstallGuard.Adapters.Sdk;
+using InstallGuard.Adapters.Session;
+using InstallGuard.Adapters.Workspace;
+using InstallGuard.Checking;
+using InstallGuard.Cli.Restoring;
+using InstallGuard.Decisions;
+using InstallGuard.Policies;
+using InstallGuard.Reports;
+
+namespace InstallGuard.Cli.Commands;
+
+/// <summary><c>installguard restore</c>: the real restore with the plugin in it, then a check of everything it resolved.</summary>
+internal static class RestoreCommand
+{
+    public const string Name = "restore";
+
+    /// <param name="ports">The process.</param>
+    /// <param name="sdk">The SDK that restores.</param>
+    /// <param name="passed">Arguments for dotnet restore.</param>
+    public static Command Make(Ports ports, DotNetSdk sdk, string[] passed)
+    {
+        var path = SharedOptions.Target();
+        var locked = SharedOptions.Locked();
+        var roots = SharedOptions.TrustedRoots();
+        var command = new Command(
+            Name, "Restore under guard: packages are looked at before they are extracted. What follows -- goes to dotnet restore.")
+        {
+            path, locked, roots,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var start = parsed.GetValue(path)?.FullName ?? ports.Folder;
+            var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? []);
+            return (int)await RunAsync(ports, sdk, settings, start, passed, cancel);
+        });
+        return command;
+    }
+
+    private static async Task<ExitCode> RunAsync(
+        Ports ports, DotNetSdk sdk, GuardSettings settings, string start, string[] arguments, CancellationToken cancel)
+    {
+        if (!File.Exists(GuardedRestore.PluginPath))
+        {
+            await ports.Error.WriteLineAsync(
+                $"error {RuleCatalog.PluginNotAsked.Code}: the plugin is missing: {GuardedRestore.PluginPath}; install InstallGuard again");
+            return ExitCode.Undetermined;
+        }
+
+        using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
+
+        // An unreadable lock stops the restore before anything is downloaded.
+        _ = engine.LockFile.Read();
+        using var session = new RestoreSession();
+        var restore = new GuardedRestore(new DotNet(sdk), settings, session, ports.Environment);
+        var code = await restore.RunAsync(start, arguments, cancel);
+        if (code != 0)
+        {
+            return Failed(ports, session.Journal(), code);
+        }
+
+        var graph = session.Graph() ?? await restore.GraphAsync(start, cancel);
+        return GraphCheck.Run(ports, engine, settings, graph, cancel);
+    }
+
+    // The client has shown the plugin's messages in its own log, a line each; here they are whole.
+    private static ExitCode Failed(Ports ports, IReadOnlyList<JournalEntry> journal, int code)
+    {
+        var blocked = journal.Where(entry => entry.Event == JournalEntry.Blocked).ToList();
+        if (blocked.Count == 0)
+        {
+            var rule = RuleCatalog.RestoreFailed;
+            ports.Error.WriteLine($"error {rule.Code}: {rule.Summary} (exit code {code}); nothing was recorded");
+            return ExitCode.Undetermined;
+        }
+
+        foreach (var text in blocked.Select(entry => entry.Text).Distinct())
+        {
+            ports.Error.WriteLine($"error {text}");
+        }
+
+        var names = string.Join(", ", blocked.Select(entry => Visible.Text(entry.Package ?? "")).Distinct());
+        ports.Error.WriteLine($"blocked: {names}; nothing of it was extracted, nothing was recorded");
+
+        // A verdict that this version does not know counts as blocked, not as doubt.
+        var kinds = blocked.Select(entry => Enum.TryParse<VerdictKind>(entry.Verdict, out var kind) ? kind : VerdictKind.Reject);
+        return ExitCodes.Of(Outcomes.Of(kinds));
+    }
+}

@@ -1,0 +1,25 @@
+using InstallGuard.Adapters.Session;
+using InstallGuard.Adapters.Workspace;
+using InstallGuard.Checking;
+using InstallGuard.Cli.Terminal;
+using InstallGuard.Reports;
+
+namespace InstallGuard.Cli.Restoring;
+
+/// <summary>Checks everything that the projects of a restore resolved, and shows what came of it.</summary>
+internal static class GraphCheck
+{
+    public static ExitCode Run(
+        Ports ports, GuardEngine engine, GuardSettings settings, RestoreGraph graph, CancellationToken cancel)
+    {
+        // One package from one folder is one file, however many projects use it.
+        var files = graph.Projects
+            .SelectMany(project => AssetsFile.Packages(project.AssetsPath))
+            .DistinctBy(package => (package.Package, package.Source))
+            .ToList<IPackageFile>();
+        var result = Progress.Of(ports, $"looking at {files.Count} packages", () => engine.RestoreCheck.Run(files, cancel));
+        IReport report = ports.Terminal is { } terminal ? new TerminalReport(terminal) : new TextReport(ports.Out);
+        Reading.Out(result, settings.LockPath, report);
+        return ExitCodes.Of(result.Outcome);
+    }
+}

@@ -1,0 +1,23 @@
+using InstallGuard.Evidence;
+using InstallGuard.Identity;
+
+namespace InstallGuard.Reports;
+
+/// <summary>Who published a package, in the few words that fit into a table.</summary>
+public static class PublisherWords
+{
+    /// <summary>The author, for people; "-" where nobody signed as one.</summary>
+    public static string Author(PackageEvidence evidence) =>
+        evidence.Author.Verified is { } author ? Visible.Text(author.Identity.Name) : "-";
+
+    /// <summary>The repository; "-" where none vouches.</summary>
+    public static string Repository(PackageEvidence evidence) =>
+        evidence.Repository.Verified is { } repository ? Visible.Text(repository.Identity.Name) : "-";
+
+    /// <summary>The package owners; "-" where no repository names any.</summary>
+    public static string Owners(PackageEvidence evidence) =>
+        evidence.Repository.Verified?.Identity.Owners is { Count: > 0 } owners ? Visible.Text(owners.ToString()) : "-";
+
+    /// <summary>A pin in one line.</summary>
+    public static string Pin(Pin pin) => Visible.Text($"since {pin.Since}: {pin.Identity}");
+}

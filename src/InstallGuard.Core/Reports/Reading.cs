@@ -1,0 +1,30 @@
+using InstallGuard.Checking;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Reports;
+
+/// <summary>
+/// Reads a finished check out to a report: first uses, then notices, then what is blocked, so that what needs attention
+/// stands last on a screen. Packages that match their pin are not mentioned.
+/// </summary>
+public static class Reading
+{
+    /// <summary>Reads it out.</summary>
+    public static void Out(CheckResult result, string lockPath, IReport report)
+    {
+        foreach (var package in result.Packages.Where(p => p.Verdict.Kind != VerdictKind.Match).OrderBy(Urgency))
+        {
+            report.Package(package);
+        }
+
+        report.Finish(result, lockPath);
+    }
+
+    private static int Urgency(CheckedPackage package) => package.Disposition switch
+    {
+        Disposition.Allow => 0,
+        Disposition.Record => 1,
+        Disposition.Warn => 2,
+        Disposition.Block => 3,
+    };
+}

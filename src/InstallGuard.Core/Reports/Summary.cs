@@ -1,0 +1,30 @@
+using InstallGuard.Checking;
+using InstallGuard.Identity;
+
+namespace InstallGuard.Reports;
+
+/// <summary>The last line of a check.</summary>
+public static class Summary
+{
+    /// <summary>How many packages, how many of them new, changed or blocked, and what became of the lock.</summary>
+    public static string Of(CheckResult result, string lockPath)
+    {
+        var total = Count(result.Packages.Count, "package");
+        var blocked = result.Blocked.Count();
+        if (blocked > 0)
+        {
+            return $"{total} checked, {blocked} blocked; nothing was recorded";
+        }
+
+        var first = result.Recorded.Count(recorded => recorded.Pin.Origin is PinOrigin.FirstUse);
+        var noticed = result.Recorded.Count - first;
+        return (first, noticed) switch
+        {
+            (0, 0) => $"{total} checked, no publisher changed",
+            (_, 0) => $"{total} checked, {first} new; recorded in {Path.GetFileName(lockPath)}: review and commit it",
+            _ => $"{total} checked, {first} new, {noticed} with a change that was vouched for or harmless; recorded in {Path.GetFileName(lockPath)}: review and commit it",
+        };
+    }
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+}
