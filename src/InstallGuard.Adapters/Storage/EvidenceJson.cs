@@ -6,7 +6,7 @@ namespace InstallGuard.Adapters.Storage;
 
 /// <summary>
 /// Evidence as it is stored: JSON with every member, always in the same order. It is read and written by hand, because
-/// the first use of a generated serialiser costs a process some 25 ms, and this runs in every restore.
+/// the first use of a generated serialiser costs a process some 30 ms, and this runs in every restore.
 /// </summary>
 internal static class EvidenceJson
 {

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using InstallGuard.Adapters.Feeds;
-using InstallGuard.Adapters.Packages;
-using InstallGuard.Adapters.Packages.Trust;
 using InstallGuard.Checking;
 using InstallGuard.Decisions;
 using InstallGuard.Evidence;
@@ -14,17 +12,14 @@ namespace InstallGuard.Plugin.Guarding;
 internal sealed class GuardParts(
     Lazy<InstalledPackages> installed,
     Lazy<IReadOnlyList<Package>> downloads,
-    TrustedRoots roots,
+    FeedReaders readers,
     Lazy<LockReading> locked,
     IEvidenceCache cache,
     ISightings sightings,
     IRefusals refusals,
-    IRepositoryMemory repositories,
     Policy policy,
     TimeProvider clock)
 {
-    private readonly Lazy<KnownRepositories> _recalled = new(repositories.Recall);
-
     public InstalledPackages Installed => installed.Value;
 
     /// <summary>The packages that the restore only downloads.</summary>
@@ -38,16 +33,9 @@ internal sealed class GuardParts(
             return Failed(package, feed.Name, unreadable.Problem);
         }
 
-        var announcement = await feed.AnnouncementAsync();
-        if (announcement is not null)
-        {
-            repositories.Remember(announcement);
-        }
-
-        var known = announcement is null ? _recalled.Value : repositories.Recall();
-        var reader = new PackageReader(roots, known);
+        var (reader, announced) = await readers.ForAsync(feed);
         var check = new PackageCheck(reader, cache, sightings, policy, clock);
-        var one = check.Check(package, feed.Name, bytes, announcement, PinsOf(package.Id), cancel);
+        var one = check.Check(package, feed.Name, bytes, announced, PinsOf(package.Id), cancel);
         Remember(one, reader.Trust);
         return one;
     }
@@ -70,6 +58,7 @@ internal sealed class GuardParts(
             if (one.Passes)
             {
                 cache.Keep([seen.Evidence], trust);
+                readers.Learn(seen.Evidence.Found);
             }
             else
             {

@@ -77,12 +77,11 @@ internal static class PluginHost
                     ?? SettingsUtility.GetGlobalPackagesFolder(configuration.Value),
                 configuration)),
             new(() => graph.Value?.Downloads ?? []),
-            TrustedRoots.Of(sdk.Folder, settings.TrustedRoots),
+            new(TrustedRoots.Of(sdk.Folder, settings.TrustedRoots), new RepositoryMemoryInLedger(ledger)),
             new(() => LockReading.Of(new LockFileOnDisk(settings.LockPath, settings.GateFolder, TimeProvider.System))),
             new EvidenceInLedger(ledger),
             new SightingsInLedger(ledger),
             new RefusalsInLedger(ledger),
-            new RepositoryMemoryInLedger(ledger),
             settings.Policy,
             TimeProvider.System);
     }
