@@ -88,7 +88,18 @@ public sealed class PackageVersion : IEquatable<PackageVersion>, IComparable<Pac
     public override bool Equals(object? obj) => Equals(obj as PackageVersion);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Text);
+    public override int GetHashCode()
+    {
+        // Only what equal versions surely share: "-01" and "-1" are equal labels.
+        var hash = default(HashCode);
+        foreach (var number in _numbers)
+        {
+            hash.Add(number);
+        }
+
+        hash.Add(_labels.Length);
+        return hash.ToHashCode();
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using InstallGuard.Adapters.Feeds;
+using InstallGuard.Adapters.Packages;
+using InstallGuard.Adapters.Packages.Trust;
+using InstallGuard.Checking;
+using InstallGuard.Evidence;
+
+namespace InstallGuard.Plugin.Guarding;
+
+/// <summary>
+/// A package reader for each source: it knows the repositories that are known to everybody, and what this source
+/// announced about its own signatures.
+/// </summary>
+internal sealed class FeedReaders(TrustedRoots roots, IRepositoryMemory memory)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<FeedReader>>> _readers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, string> _homes = new(StringComparer.Ordinal);
+
+    /// <summary>The reader for a source. Asked once, when its first package has arrived.</summary>
+    public Task<FeedReader> ForAsync(PackageFeed feed) =>
+        _readers.GetOrAdd(feed.Source, _ => new(() => MakeAsync(feed))).Value;
+
+    /// <summary>Takes note of where a built-in repository lives, as its own verified signature says.</summary>
+    public void Learn(PackageEvidence evidence)
+    {
+        if (evidence.Repository.Verified is { } signature
+            && KnownRepositories.BuiltIn.All.Any(built => built.Name == signature.Identity.Name)
+            && _homes.TryAdd(signature.Identity.Name, signature.ServiceIndex))
+        {
+            memory.RememberHome(signature.Identity.Name, signature.ServiceIndex);
+        }
+    }
+
+    private async Task<FeedReader> MakeAsync(PackageFeed feed)
+    {
+        var announced = await feed.AnnouncementAsync();
+        if (announced is not null)
+        {
+            memory.Remember(announced);
+        }
+
+        return new(new PackageReader(roots, memory.Recall()), announced);
+    }
+}

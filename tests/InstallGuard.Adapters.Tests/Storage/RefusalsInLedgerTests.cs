@@ -1,0 +1,64 @@
+using InstallGuard.Checking;
+using InstallGuard.Identity;
+
+namespace InstallGuard.Adapters.Storage;
+
+[TestClass]
+public sealed class RefusalsInLedgerTests
+{
+    private static readonly PackageId Id = PackageId.Parse("Contoso.Json");
+
+    [TestMethod]
+    public void Evidence_of_every_state_reads_back_as_it_was_refused()
+    {
+        using var ledger = new LedgerOnDisk();
+        var refusals = new RefusalsInLedger(ledger.Open());
+        var all = Samples.All.Select((evidence, i) => Refused($"1.0.{i}", i) with { Evidence = evidence }).ToList();
+
+        refusals.Remember(all);
+
+        all.Reverse();
+        CollectionAssert.AreEqual(all, new RefusalsInLedger(ledger.Open()).Of(Id).ToList());
+    }
+
+    [TestMethod]
+    public void Of_each_version_the_latest_is_kept_and_the_latest_comes_first()
+    {
+        using var ledger = new LedgerOnDisk();
+        var refusals = new RefusalsInLedger(ledger.Open());
+        var (early, late, other) = (Refused("1.0.0", 1), Refused("1.0", 3), Refused("2.0.0", 2));
+
+        refusals.Remember([early, other]);
+        refusals.Remember([late]);
+        refusals.Remember([early]);
+
+        CollectionAssert.AreEqual(new List<Refusal> { late, other }, refusals.Of(PackageId.Parse("CONTOSO.json")).ToList());
+    }
+
+    [TestMethod]
+    public void What_was_accepted_is_forgotten_and_nothing_else()
+    {
+        using var ledger = new LedgerOnDisk();
+        var refusals = new RefusalsInLedger(ledger.Open());
+        refusals.Remember([Refused("1.0.0", 1), Refused("2.0.0", 2)]);
+
+        refusals.Forget(Samples.PackageOf("contoso.json", "1.0"));
+        refusals.Forget(Samples.PackageOf("contoso.json", "9.0"));
+
+        Assert.AreEqual("2.0.0", refusals.Of(Id).Single().Package.Version.Text);
+    }
+
+    [TestMethod]
+    public void A_row_that_cannot_be_read_is_left_out()
+    {
+        using var ledger = new LedgerOnDisk();
+        new RefusalsInLedger(ledger.Open()).Remember([Refused("1.0.0", 1), Refused("2.0.0", 2)]);
+        ledger.Tamper("UPDATE refusals SET evidence = '{}' WHERE version = '1.0.0'");
+
+        Assert.AreEqual("2.0.0", new RefusalsInLedger(ledger.Open()).Of(Id).Single().Package.Version.Text);
+        Assert.IsEmpty(ledger.Warnings);
+    }
+
+    private static Refusal Refused(string version, int minute) => new(
+        Samples.PackageOf("Contoso.Json", version), "https://feed.example/index.json", Samples.Lasting, Samples.Day.AddMinutes(minute));
+}
