@@ -21,7 +21,7 @@ public sealed class FirstUseTests
         var second = await sandbox.GuardAsync(folder, "restore");
 
         Assert.AreEqual(0, first.ExitCode, first.Output + first.Error);
-        Assert.Contains("author: Contoso Ltd", first.Output);
+        Assert.Contains("Contoso.Json 1.0.0  Contoso Ltd", first.Output);
         Assert.Contains("\"name\": \"Contoso Ltd\"", recorded);
         Assert.AreEqual(0, second.ExitCode, second.Output + second.Error);
         Assert.AreEqual(recorded, await File.ReadAllTextAsync(Guarded.LockOf(project)));

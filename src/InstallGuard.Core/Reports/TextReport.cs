@@ -3,26 +3,51 @@ using InstallGuard.Policies;
 
 namespace InstallGuard.Reports;
 
-/// <summary>A check as plain lines: for logs, pipes and terminals alike.</summary>
+/// <summary>A check as plain lines, without colour or cursor: for logs, pipes and files.</summary>
 /// <param name="output">Takes the lines.</param>
 public sealed class TextReport(TextWriter output) : IReport
 {
-    private const int IdWidth = 44;
+    private const string Gap = "  ";
+
+    private readonly List<string[]> _rows = [["new package", "author", "repository", "owners"]];
 
     /// <inheritdoc/>
     public void Package(CheckedPackage package)
     {
         if (package is { Disposition: Disposition.Record, Evidence: { } evidence })
         {
-            output.WriteLine(
-                $"new  {Visible.Text(package.Package.ToString()),-IdWidth} author: {PublisherWords.Author(evidence)}; "
-                + $"repository: {PublisherWords.Repository(evidence)}; owners: {PublisherWords.Owners(evidence)}");
+            _rows.Add(
+            [
+                Visible.Text(package.Package.ToString()),
+                PublisherWords.Author(evidence),
+                PublisherWords.Repository(evidence),
+                PublisherWords.Owners(evidence),
+            ]);
             return;
         }
 
+        WriteTable();
         output.WriteLine($"{PackageMessage.Severity(package.Disposition)} {PackageMessage.Text(package)}");
     }
 
     /// <inheritdoc/>
-    public void Finish(CheckResult result, string lockPath) => output.WriteLine(Summary.Of(result, lockPath));
+    public void Finish(CheckResult result, string lockPath)
+    {
+        WriteTable();
+        output.WriteLine(Summary.Of(result, lockPath));
+    }
+
+    private void WriteTable()
+    {
+        if (_rows.Count > 1)
+        {
+            var widths = Enumerable.Range(0, _rows[0].Length).Select(column => _rows.Max(row => row[column].Length)).ToArray();
+            foreach (var row in _rows)
+            {
+                output.WriteLine(string.Join(Gap, row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+            }
+
+            _rows.RemoveRange(1, _rows.Count - 1);
+        }
+    }
 }
