@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using InstallGuard.Identity;
 using NuGet.Common;
 using NuGet.Configuration;
@@ -51,24 +52,27 @@ public sealed class InstalledPackages
     /// </param>
     /// <param name="cancel">Ends the installation.</param>
     /// <returns>Whether the package is now in the folder.</returns>
-    /// <exception cref="SignatureException">The user's NuGet configuration asks for more than the package has.</exception>
+    /// <exception cref="InvalidDataException">The user's NuGet configuration asks for more than the package has.</exception>
     public async Task<bool> InstallAsync(Package package, string source, Func<Stream, Task<bool>> fill, CancellationToken cancel)
     {
-        var refused = false;
+        var passes = false;
+        ExceptionDispatchInfo? failed = null;
+
+        // NuGet cleans up after a signature that it does not like, and after nothing else.
         async Task Fill(Stream stream)
         {
-            // NuGet cleans up after a signature that it does not like, and after nothing else.
-            var passes = false;
             try
             {
                 passes = await fill(stream);
             }
-            finally
+#pragma warning disable CA1031 // Thrown again below, when NuGet has cleaned up.
+            catch (Exception exception)
+#pragma warning restore CA1031
             {
-                refused = !passes;
+                failed = ExceptionDispatchInfo.Capture(exception);
             }
 
-            if (refused)
+            if (!passes)
             {
                 throw new SignatureException("refused");
             }
@@ -86,9 +90,16 @@ public sealed class InstalledPackages
                 cancel);
             return true;
         }
-        catch (SignatureException) when (refused)
+        catch (SignatureException) when (!passes)
         {
+            failed?.Throw();
             return false;
+        }
+        catch (SignatureException required)
+        {
+            var issues = required.Results?.SelectMany(result => result.Issues).Select(issue => $"{issue.Code}: {issue.Message}") ?? [];
+            throw new InvalidDataException(
+                $"the NuGet configuration asks for more than the package has: {string.Join(" ", [required.Message, .. issues])}", required);
         }
     }
 

@@ -14,7 +14,9 @@ public static class CredentialPlugins
         {
             if (environment(name) is { Length: > 0 } listed)
             {
-                return listed.Split(';', StringSplitOptions.RemoveEmptyEntries);
+                // The list that ours stands in is for assemblies. dotnet takes anything else for a program to build.
+                return listed.Split(';', StringSplitOptions.RemoveEmptyEntries)
+                    .Where(plugin => plugin.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
             }
         }
 

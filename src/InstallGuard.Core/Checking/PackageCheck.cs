@@ -36,21 +36,22 @@ public sealed class PackageCheck(
     /// <summary>Looks at a package of the packages folder, whose hash NuGet wrote down when it installed it.</summary>
     /// <param name="file">The package.</param>
     /// <param name="cancel">Ends the look.</param>
-    public Look Look(IPackageFile file, CancellationToken cancel)
+    /// <returns>What was found, and whether it was remembered rather than looked at now.</returns>
+    public (Look Look, bool Remembered) Look(IPackageFile file, CancellationToken cancel)
     {
         try
         {
             if (file.RecordedHash() is { } hash && cache.Find(hash, reader.Trust) is { } known)
             {
-                return new Look.Seen(known);
+                return (new Look.Seen(known), true);
             }
 
             using var bytes = file.Open();
-            return Look(bytes, cancel);
+            return (Look(bytes, cancel), false);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            return new Look.Failed(failed.Message);
+            return (new Look.Failed(failed.Message), false);
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class RestoreCheck(
     public CheckResult Run(IReadOnlyCollection<IPackageFile> files, CancellationToken cancel)
     {
         var looks = LookAt(files, cancel);
-        cache.Keep([.. looks.Select(l => l.Look).OfType<Look.Seen>().Select(seen => seen.Evidence)], trust);
+        cache.Keep([.. looks.Where(l => !l.Remembered).Select(l => l.Look).OfType<Look.Seen>().Select(seen => seen.Evidence)], trust);
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var read = lockFile.Read();
@@ -49,7 +49,7 @@ public sealed class RestoreCheck(
             if (result.Blocked.Any())
             {
                 refusals.Remember([.. result.Blocked.Select(AsRefusal).OfType<Refusal>()]);
-                return result;
+                return result with { Recorded = [] };
             }
 
             if (policy.Locked || result.Recorded.Count == 0 || lockFile.TryReplace(read, next))
@@ -62,19 +62,23 @@ public sealed class RestoreCheck(
         throw new IOException($"{lockFile.Path} kept changing while it was being written");
     }
 
-    private List<(IPackageFile File, Look Look)> LookAt(IReadOnlyCollection<IPackageFile> files, CancellationToken cancel) =>
+    private List<Looked> LookAt(IReadOnlyCollection<IPackageFile> files, CancellationToken cancel) =>
         [.. files
             .AsParallel().WithCancellation(cancel).WithDegreeOfParallelism(Math.Clamp(files.Count, 1, 8))
-            .Select(file => (file, packages.Look(file, cancel)))
+            .Select(file =>
+            {
+                var (look, remembered) = packages.Look(file, cancel);
+                return new Looked(file, look, remembered);
+            })
             .AsEnumerable()
-            .OrderBy(l => l.file.Package.Id).ThenBy(l => l.file.Package.Version).ThenBy(l => l.file.Source, StringComparer.Ordinal)];
+            .OrderBy(l => l.File.Package.Id).ThenBy(l => l.File.Package.Version).ThenBy(l => l.File.Source, StringComparer.Ordinal)];
 
-    private (CheckResult Result, LockDocument Next) Decide(List<(IPackageFile File, Look Look)> looks, LockDocument document)
+    private (CheckResult Result, LockDocument Next) Decide(List<Looked> looks, LockDocument document)
     {
         var checkedPackages = new List<CheckedPackage>(looks.Count);
         var recorded = new List<Recorded>();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        foreach (var (file, look) in looks)
+        foreach (var (file, look, _) in looks)
         {
             var one = packages.Decide(file.Package, file.Source, look, document.PinsOf(file.Package.Id));
             checkedPackages.Add(one);
@@ -95,4 +99,6 @@ public sealed class RestoreCheck(
         one.Evidence is { } evidence
             ? new(one.Package, evidence.Contents.UnsignedDigest, evidence.Identity.ToString(), one.Source, clock.GetUtcNow())
             : null;
+
+    private sealed record Looked(IPackageFile File, Look Look, bool Remembered);
 }

@@ -27,7 +27,7 @@ public sealed class LockDocument
     {
         // The first spelling of an id stays: the lock does not change because a project writes it otherwise.
         var pins = PinsOf(id).RemoveAll(old => old.Since == pin.Since).Add(pin);
-        return new(_packages.SetItem(id, [.. pins.OrderBy(p => p.Since)]));
+        return new(_packages.SetItem(_packages.TryGetKey(id, out var first) ? first : id, [.. pins.OrderBy(p => p.Since)]));
     }
 
     internal static LockDocument Of(IEnumerable<KeyValuePair<PackageId, ImmutableArray<Pin>>> packages) =>
