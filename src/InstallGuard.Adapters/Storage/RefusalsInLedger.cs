@@ -17,11 +17,11 @@ public sealed class RefusalsInLedger(LedgerDatabase ledger) : IRefusals
 
         ledger.Write(file =>
         {
-            foreach (var ((id, version), source, evidence, at) in refusals)
+            foreach (var ((id, version), source, evidence, announced, at) in refusals)
             {
                 file.Run(
                     "remember-refusal.sql", StorageKey.Of(id), StorageKey.Of(version),
-                    id.Text, version.Text, source, EvidenceJson.Write(evidence), StorageTime.Text(at));
+                    id.Text, version.Text, source, EvidenceJson.Write(evidence), AnnouncementText.Of(announced), StorageTime.Text(at));
             }
         });
     }
@@ -50,7 +50,8 @@ public sealed class RefusalsInLedger(LedgerDatabase ledger) : IRefusals
         PackageId.TryParse(row.Text(0), out var id)
         && PackageVersion.TryParse(row.Text(1), out var version)
         && EvidenceJson.Read(row.Bytes(3)) is { } evidence
-        && StorageTime.TryParse(row.Text(4), out var at)
-            ? new(new(id, version), row.Text(2), evidence, at)
+        && AnnouncementText.TryParse(row.Text(4), out var announced)
+        && StorageTime.TryParse(row.Text(5), out var at)
+            ? new(new(id, version), row.Text(2), evidence, announced, at)
             : null;
 }

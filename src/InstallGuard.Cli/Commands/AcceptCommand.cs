@@ -23,6 +23,13 @@ internal static class AcceptCommand
             }
         });
         var by = new Option<string?>("--by") { Description = "Who accepts it; by default git's user.email, or else the user's name." };
+        by.Validators.Add(result =>
+        {
+            if (result.GetValue(by) is { } name && string.IsNullOrWhiteSpace(name))
+            {
+                result.AddError("--by must not be empty");
+            }
+        });
         var roots = SharedOptions.TrustedRoots();
         var command = new Command("accept", "Accept a change that was shown, and write it into the lock.")
         {
@@ -53,7 +60,7 @@ internal static class AcceptCommand
                 ports.Out.WriteLine($"{Visible.Text(needless.Package.Package.ToString())}: nothing to accept, the lock lets it through");
                 return ExitCode.Clean;
             case AcceptanceResult.NotAcceptable bad:
-                ports.Error.WriteLine($"error {PackageMessage.Text(bad.Package)}");
+                ports.Error.WriteLine(PackageMessage.Text(bad.Package));
                 ports.Error.WriteLine("this cannot be accepted");
                 return ExitCodes.Of(Outcomes.Of([bad.Package.Verdict.Kind]));
             case AcceptanceResult.NothingShown:

@@ -76,7 +76,7 @@ internal static class RestoreCommand
 
         foreach (var text in blocked.Select(entry => entry.Text).Distinct())
         {
-            ports.Error.WriteLine($"error {text}");
+            ports.Error.WriteLine(text);
         }
 
         var names = string.Join(", ", blocked.Select(entry => Visible.Text(entry.Package ?? "")).Distinct());

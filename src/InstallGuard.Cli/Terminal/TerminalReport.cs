@@ -24,9 +24,13 @@ internal sealed class TerminalReport(IAnsiConsole terminal) : IReport
         }
 
         Flush();
-        var color = package.Passes ? Color.Yellow : Color.Red;
-        terminal.Write(new Text(PackageMessage.Severity(package.Disposition), new Style(color)));
-        terminal.Write(new Text($" {PackageMessage.Text(package)}\n"));
+        var (severity, color) = (PackageMessage.Severity(package.Disposition), package.Passes ? Color.Yellow : Color.Red);
+        foreach (var line in PackageMessage.Text(package).Split('\n'))
+        {
+            var isHead = line.StartsWith(severity, StringComparison.Ordinal);
+            terminal.Write(new Text(isHead ? severity : "", new Style(color)));
+            terminal.Write(new Text($"{(isHead ? line[severity.Length..] : line)}\n"));
+        }
     }
 
     public void Finish(CheckResult result, string lockPath)

@@ -65,7 +65,9 @@ public sealed class PackageCheck(
         }
         catch (LedgerException unknown)
         {
-            verdict = Decisions.Decide.For(package, pins, new Look.Failed(unknown.Message), []);
+            // What contradicts itself does so with or without the ledger.
+            var alone = Decisions.Decide.For(package, pins, look, []);
+            verdict = alone.Kind == VerdictKind.Reject ? alone : Decisions.Decide.For(package, pins, new Look.Failed(unknown.Message), []);
         }
 
         return new(package, source, look, verdict, policy.For(verdict.Kind));
@@ -73,7 +75,7 @@ public sealed class PackageCheck(
 
     /// <summary>Decides again about what was refused before.</summary>
     public CheckedPackage Decide(Refusal refusal, IReadOnlyCollection<Pin> pins) =>
-        Decide(refusal.Package, refusal.Source, new Look.Seen(new VerifiedEvidence(refusal.Evidence)), pins);
+        Decide(refusal.Package, refusal.Source, new Look.Seen(new VerifiedEvidence(refusal.Evidence), refusal.Announced), pins);
 
     private Look Look(Stream bytes, CancellationToken cancel) => reader.Read(bytes, clock.GetUtcNow(), cancel);
 

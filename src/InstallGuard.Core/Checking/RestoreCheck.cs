@@ -48,7 +48,7 @@ public sealed class RestoreCheck(
             var (result, next) = Decide(looks, read.Document);
             if (result.Blocked.Any())
             {
-                refusals.Remember([.. result.Blocked.Select(AsRefusal).OfType<Refusal>()]);
+                Remember(result.Blocked);
                 return result with { Recorded = [] };
             }
 
@@ -92,8 +92,22 @@ public sealed class RestoreCheck(
         return (new(checkedPackages, policy.Locked ? [] : recorded), document);
     }
 
+    private void Remember(IEnumerable<CheckedPackage> blocked)
+    {
+        try
+        {
+            refusals.Remember([.. blocked.Select(AsRefusal).OfType<Refusal>()]);
+        }
+        catch (LedgerException)
+        {
+            // What is blocked stays blocked and is shown. Without this memory it cannot be accepted, which is said there.
+        }
+    }
+
     private Refusal? AsRefusal(CheckedPackage one) =>
-        one.Evidence is { } evidence ? new(one.Package, one.Source, evidence, clock.GetUtcNow()) : null;
+        one.Look is Look.Seen seen
+            ? new(one.Package, one.Source, seen.Evidence.Found, seen.Announced, clock.GetUtcNow())
+            : null;
 
     private Sighting? AsSighting(CheckedPackage one) =>
         one.Evidence is { } evidence

@@ -29,12 +29,12 @@ public static class Decide
         var changes = look switch
         {
             Look.Malformed bad => [PackageMalformed.Of(bad.Problem)],
-            Look.Failed failed => [Undetermined.Of(null, pin?.Pin.Identity.ToString() ?? "nothing", failed.Because)],
-            Look.Seen seen => Changes(package, pin?.Pin, seen.Evidence.Found, earlierContents).Concat(Broken(seen.Announced, seen.Evidence.Found)),
+            Look.Failed failed => [Undetermined.Of(null, pin?.Identity.ToString() ?? "nothing", failed.Because)],
+            Look.Seen seen => Changes(package, pin, seen.Evidence.Found, earlierContents).Concat(Broken(seen.Announced, seen.Evidence.Found)),
             _ => throw new System.Diagnostics.UnreachableException($"no rule for {look}"),
         };
 
-        return new(pin?.Pin, [.. changes.OrderByDescending(change => change.Verdict)]);
+        return new(pin, [.. changes.OrderByDescending(change => change.Verdict)]);
     }
 
     private static IEnumerable<Change> Changes(
@@ -84,7 +84,9 @@ public static class Decide
         if (announced is { AllSigned: true }
             && (seen.Repository.Verified is not { } signature || !announced.Certificates.Contains(signature.Certificate.Fingerprint)))
         {
-            yield return RepositorySignatureMissing.Of(announced, seen.Repository.Verified?.Identity.ToString() ?? "none that holds");
+            yield return RepositorySignatureMissing.Of(announced, seen.Repository.Verified is { } other
+                ? $"a signature of {other.Identity.Name} with a certificate that the source does not announce"
+                : "no repository signature that verifies");
         }
     }
 }

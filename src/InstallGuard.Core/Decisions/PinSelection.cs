@@ -10,16 +10,12 @@ internal static class PinSelection
     /// major number. Where the line has none, the nearest pin by version: the one below, and if there is none below,
     /// the lowest of all.
     /// </summary>
-    /// <returns>The pin, and whether it is of the version's own line; null when the package has no pin.</returns>
-    public static (Pin Pin, bool SameLine)? For(PackageVersion version, IReadOnlyCollection<Pin> pins)
+    /// <returns>Null when the package has no pin.</returns>
+    public static Pin? For(PackageVersion version, IReadOnlyCollection<Pin> pins)
     {
         var below = pins.Where(pin => pin.Since <= version).ToList();
-        if (below.Where(pin => pin.Since.Major == version.Major).MaxBy(pin => pin.Since) is { } own)
-        {
-            return (own, true);
-        }
-
-        var nearest = below.MaxBy(pin => pin.Since) ?? pins.MinBy(pin => pin.Since);
-        return nearest is null ? null : (nearest, false);
+        return below.Where(pin => pin.Since.Major == version.Major).MaxBy(pin => pin.Since)
+            ?? below.MaxBy(pin => pin.Since)
+            ?? pins.MinBy(pin => pin.Since);
     }
 }

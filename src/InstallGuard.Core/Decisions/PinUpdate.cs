@@ -13,7 +13,7 @@ public static class PinUpdate
     public static Pin? After(Package package, PublisherIdentity seen, Verdict verdict, DateOnly today) => verdict.Kind switch
     {
         VerdictKind.FirstUse => new(package.Version, seen, new PinOrigin.FirstUse(today)),
-        VerdictKind.Notice => new(package.Version, seen, new PinOrigin.Noticed(verdict.Decisive!.Rule.Slug, today)),
+        VerdictKind.Notice => new(package.Version, Keeping(seen, verdict.Pin?.Identity), new PinOrigin.Noticed(verdict.Decisive!.Rule.Slug, today)),
         VerdictKind.Match or VerdictKind.Review or VerdictKind.Undetermined or VerdictKind.Reject => null,
     };
 
@@ -21,4 +21,10 @@ public static class PinUpdate
     public static Pin Accepting(
         Package package, PublisherIdentity seen, Verdict verdict, string by, DateOnly on, string reason) =>
         new(package.Version, seen, new PinOrigin.Accepted(verdict.Decisive?.Rule.Slug ?? "unchanged", by, on, reason));
+
+    // An author that was noticed to go on is the pinned one, with all that was ever stated about it.
+    private static PublisherIdentity Keeping(PublisherIdentity seen, PublisherIdentity? pinned) =>
+        pinned?.Author is { } before && seen.Author is { } now && before.IsContinuedBy(now)
+            ? new(seen.Provenance, now.KeepingStatementsOf(before), seen.Repository)
+            : seen;
 }

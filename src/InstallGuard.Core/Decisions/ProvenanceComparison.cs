@@ -39,12 +39,13 @@ internal static class ProvenanceComparison
         }
 
         if (!string.Equals(pinned.Runner, seen.Runner, StringComparison.Ordinal)
-            || !string.Equals(pinned.Environment, seen.Environment, StringComparison.Ordinal))
+            || (pinned.Environment is not null && !string.Equals(pinned.Environment, seen.Environment, StringComparison.Ordinal)))
         {
             return BuilderWeakened.Of(pinned, seen);
         }
 
-        return pinned.Equals(seen) ? null : WorkflowChanged.Of(pinned, seen);
+        // An environment where the pin has none is a protection gained.
+        return pinned.Equals(seen with { Environment = pinned.Environment }) ? null : WorkflowChanged.Of(pinned, seen);
     }
 
     private static string Words(ProvenanceIdentity? pinned) => pinned is null ? NothingPinned : $"built by {pinned}";

@@ -26,6 +26,12 @@ public sealed class Rule
     /// <summary>What such a change usually is, so that nobody has to guess.</summary>
     public required string Usually { get; init; }
 
+    /// <summary>What the left side of the comparison is called: what was pinned, unless it is something else.</summary>
+    public string Reference { get; init; } = Pinned;
+
+    /// <summary>The reference of most rules.</summary>
+    public const string Pinned = "pinned";
+
     /// <summary>What to do next.</summary>
     public required NextStep Next { get; init; }
 

@@ -7,4 +7,16 @@ namespace InstallGuard.Evidence;
 /// <param name="AllSigned">Whether the feed says that every package on it carries its signature.</param>
 /// <param name="Certificates">The certificates it says it signs with.</param>
 public sealed record RepositoryAnnouncement(
-    string ServiceIndex, bool AllSigned, ImmutableArray<Sha256Digest> Certificates);
+    string ServiceIndex, bool AllSigned, ImmutableArray<Sha256Digest> Certificates) : IEquatable<RepositoryAnnouncement>
+{
+    /// <summary>Same address, same promise, same certificates in whatever order.</summary>
+    public bool Equals(RepositoryAnnouncement? other) =>
+        other is not null
+        && string.Equals(ServiceIndex, other.ServiceIndex, StringComparison.OrdinalIgnoreCase)
+        && AllSigned == other.AllSigned
+        && Certificates.ToHashSet().SetEquals(other.Certificates);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        HashCode.Combine(StringComparer.OrdinalIgnoreCase.GetHashCode(ServiceIndex), AllSigned);
+}

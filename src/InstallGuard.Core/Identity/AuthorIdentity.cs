@@ -31,6 +31,16 @@ public sealed record AuthorIdentity(string Name, string? Organization, string? C
         && (Registration is null || SameText(Registration, seen.Registration))
         && (Subscriber is null || seen.Subscriber is null || SameText(Subscriber, seen.Subscriber));
 
+    /// <summary>
+    /// This identity with what the pinned one stated besides and this one leaves out, so that a pin never forgets a
+    /// statement because one certificate did not repeat it.
+    /// </summary>
+    public AuthorIdentity KeepingStatementsOf(AuthorIdentity pinned) => this with
+    {
+        Registration = Registration ?? pinned.Registration,
+        Subscriber = Subscriber ?? pinned.Subscriber,
+    };
+
     /// <summary>Whether both state the same of everything.</summary>
     public bool Equals(AuthorIdentity? other) =>
         other is not null
@@ -46,28 +56,28 @@ public sealed record AuthorIdentity(string Name, string? Organization, string? C
     /// <inheritdoc/>
     public override string ToString()
     {
-        var parts = new List<string> { Name };
-        if (Organization is not null && !SameText(Organization, Name))
+        var parts = new List<string>();
+        if (Organization is not null)
         {
-            parts.Add(Organization);
+            parts.Add($"organization {Quoted.Text(Organization)}");
         }
 
         if (Country is not null)
         {
-            parts.Add(Country);
+            parts.Add($"country {Quoted.Text(Country)}");
         }
 
         if (Registration is not null)
         {
-            parts.Add($"registration {Registration}");
+            parts.Add($"registration {Quoted.Text(Registration)}");
         }
 
         if (Subscriber is not null)
         {
-            parts.Add($"subscriber {Subscriber}");
+            parts.Add($"subscriber {Quoted.Text(Subscriber)}");
         }
 
-        return string.Join(", ", parts);
+        return parts.Count == 0 ? Quoted.Text(Name) : $"{Quoted.Text(Name)} ({string.Join(", ", parts)})";
     }
 
     private static bool SameText(string? left, string? right) =>

@@ -45,5 +45,5 @@ public sealed class OwnerSet : IEquatable<OwnerSet>, IReadOnlyCollection<string>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    public override string ToString() => _names.IsEmpty ? "(none)" : string.Join(", ", _names);
+    public override string ToString() => _names.IsEmpty ? "(none)" : string.Join(", ", _names.Select(Quoted.Account));
 }

@@ -42,7 +42,13 @@ public sealed record ProvenanceIdentity(
     public override int GetHashCode() => HashCode.Combine(Issuer, RepositoryId, OwnerId, Runner, Environment);
 
     /// <inheritdoc/>
-    public override string ToString() => $"{RepositoryUri} (id {RepositoryId}), {WithinRepository(Workflow)}, {Runner}";
+    // Whatever makes two builds unequal must be in here, or an alarm shows the same text twice.
+    public override string ToString()
+    {
+        var signer = string.Equals(Signer, Workflow, StringComparison.Ordinal) ? "" : $", signed by {WithinRepository(Signer)}";
+        var environment = Environment is null ? "" : $", environment {Environment}";
+        return $"{RepositoryUri} (id {RepositoryId}, owner id {OwnerId}), {WithinRepository(Workflow)}{signer}, {Runner}{environment}, vouched for by {Issuer}";
+    }
 
     private string WithinRepository(string uri) =>
         uri.StartsWith(RepositoryUri + "/", StringComparison.Ordinal) ? uri[RepositoryUri.Length..] : uri;

@@ -109,11 +109,22 @@ internal sealed class CanonicalJson
 
     private void Quote(string value)
     {
+        // The reader takes no such text, and a lock that cannot be read again must not be written.
+        if (value.Length == 0 || value.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ArgumentException("a lock cannot hold empty text or a NUL", nameof(value));
+        }
+
         _text.Append('"');
         for (var i = 0; i < value.Length; i++)
         {
             var isPair = char.IsSurrogatePair(value, i);
             var category = isPair ? CharUnicodeInfo.GetUnicodeCategory(value, i) : char.GetUnicodeCategory(value[i]);
+            if (!isPair && category == UnicodeCategory.Surrogate)
+            {
+                throw new ArgumentException("a lock cannot hold half a surrogate pair", nameof(value));
+            }
+
             if (value[i] is '"' or '\\')
             {
                 _text.Append('\\').Append(value[i]);

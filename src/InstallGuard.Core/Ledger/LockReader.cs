@@ -28,7 +28,8 @@ public static class LockReader
         if (version != LockMembers.FormatVersion)
         {
             throw json.Problem(
-                $"format {version} is not known to this version of InstallGuard, which reads format {LockMembers.FormatVersion}; use a newer one");
+                $"format {version} is not known to this version of InstallGuard, which reads format {LockMembers.FormatVersion}"
+                + (version > LockMembers.FormatVersion ? "; use a newer one" : ""));
         }
 
         json.Expect(LockMembers.Packages);

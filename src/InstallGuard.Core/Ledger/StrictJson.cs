@@ -21,6 +21,7 @@ internal sealed class StrictJson
     public static StrictJson Parse(ReadOnlyMemory<byte> bytes)
     {
         var span = bytes.Span;
+        RefuseOtherEncodings(span);
         RefuseConflictMarkers(span);
         var tokens = new List<(JsonTokenType, int, string?)>();
         var reader = new Utf8JsonReader(span, new JsonReaderOptions { MaxDepth = 16 });
@@ -36,7 +37,7 @@ internal sealed class StrictJson
         catch (JsonException malformed)
         {
             // Utf8JsonReader counts lines and bytes from 0 and adds its own position to the text.
-            var what = malformed.Message.Split(" LineNumber:", 2)[0].TrimEnd('.');
+            var what = span.Length == 0 ? "the file is empty" : $"this is not JSON: {malformed.Message.Split(". ", 2)[0].Split(" LineNumber:", 2)[0].TrimEnd('.')}";
             throw new LockFormatException(
                 checked((int)(malformed.LineNumber ?? 0) + 1), checked((int)(malformed.BytePositionInLine ?? 0) + 1), what);
         }
@@ -96,9 +97,9 @@ internal sealed class StrictJson
     public string ReadText()
     {
         var text = Take(JsonTokenType.String, "text")!;
-        return text.Length > 0 && !text.Contains('\0', StringComparison.Ordinal)
-            ? text
-            : throw Problem("empty text, or text with a NUL");
+        return text.Length == 0 ? throw Problem("the text is empty")
+            : text.Contains('\0', StringComparison.Ordinal) ? throw Problem("the text holds a NUL")
+            : text;
     }
 
     public string ReadMember(string name)
@@ -113,7 +114,7 @@ internal sealed class StrictJson
     public void ReadTrue() => Take(JsonTokenType.True, "true");
 
     public int ReadNumber() =>
-        int.TryParse(Take(JsonTokenType.Number, "a number"), out var number) ? number : throw Problem("a number that is too large");
+        int.TryParse(Take(JsonTokenType.Number, "a number"), out var number) ? number : throw Problem("the number is not a whole one, or too large");
 
     private JsonTokenType Peek() => _next < _tokens.Count ? _tokens[_next].Type : JsonTokenType.None;
 
@@ -135,8 +136,23 @@ internal sealed class StrictJson
         JsonTokenType.PropertyName => $"member \"{text}\"",
         JsonTokenType.String => $"\"{text}\"",
         JsonTokenType.Number => text!,
-        _ => type.ToString(),
+        JsonTokenType.StartObject => "{",
+        JsonTokenType.EndObject => "}",
+        JsonTokenType.StartArray => "[",
+        JsonTokenType.EndArray => "]",
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        JsonTokenType.Null => "null",
+        JsonTokenType.None or JsonTokenType.Comment => type.ToString(),
     };
+
+    private static void RefuseOtherEncodings(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        {
+            throw At(bytes, 0, "a byte order mark; a lock is UTF-8 without one");
+        }
+    }
 
     private static void RefuseConflictMarkers(ReadOnlySpan<byte> bytes)
     {

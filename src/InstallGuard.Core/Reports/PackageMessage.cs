@@ -1,7 +1,7 @@
 using System.Text;
 using InstallGuard.Checking;
 using InstallGuard.Decisions;
-using InstallGuard.Identity;
+using InstallGuard.Evidence;
 using InstallGuard.Policies;
 
 namespace InstallGuard.Reports;
@@ -26,7 +26,7 @@ public static class PackageMessage
         Disposition.Block => "error",
     };
 
-    /// <summary>The whole message, without the severity word; several lines. Safe to show.</summary>
+    /// <summary>The whole message, several lines for each change. Safe to show.</summary>
     public static string Text(CheckedPackage package)
     {
         var text = new StringBuilder();
@@ -50,22 +50,22 @@ public static class PackageMessage
         "; ",
         Shown(package).Select(change =>
             $"{change.Rule.Code}: {Visible.Text(package.Package.ToString())}: {Summary(package, change)}; "
-            + $"pinned: {Visible.Text(change.Pinned)}{Since(package.Verdict.Pin)}; now: {Visible.Text(change.Seen)}"
+            + $"{change.Rule.Reference}: {Visible.Text(change.Pinned)}{Since(package, change)}; now: {Visible.Text(change.Seen)}"
             + (Help(package, change) is { } help ? $"; help: {help}" : "")));
 
-    /// <summary>The changes that decided: all those of the gravest verdict.</summary>
-    public static IEnumerable<Change> Shown(CheckedPackage package) =>
-        package.Verdict.Changes.Where(change => change.Verdict == package.Verdict.Kind);
+    /// <summary>The changes that are shown: all that ask for a person, or else all of the gravest verdict.</summary>
+    public static IEnumerable<Change> Shown(CheckedPackage package) => package.Verdict.Changes.Where(change =>
+        change.Verdict == package.Verdict.Kind || change.Verdict >= VerdictKind.Review);
 
     private static void Write(StringBuilder text, CheckedPackage package, Change change)
     {
         var name = Visible.Text(package.Package.ToString());
-        text.Append($"{change.Rule.Code}: {name}: {Summary(package, change)}");
-        Line(text, "pinned", Visible.Text(change.Pinned) + Since(package.Verdict.Pin));
+        text.Append($"{Severity(package.Disposition)} {change.Rule.Code}: {name}: {Summary(package, change)}");
+        Line(text, change.Rule.Reference, Visible.Text(change.Pinned) + Since(package, change));
         Line(text, "now", Visible.Text(change.Seen));
         if (change.VouchedBy is { } vouching)
         {
-            Line(text, "vouched", $"the {vouching.ToString().ToLowerInvariant()} signature is unchanged");
+            Line(text, "vouched", Vouching(vouching));
         }
 
         Line(text, "usually", change.Rule.Usually);
@@ -91,17 +91,26 @@ public static class PackageMessage
                 "run `installguard restore` where the lock may change, review installguard.lock.json and commit it",
             (_, _, NextStep.None) => null,
             (VerdictKind.Notice, _, _) or (_, _, NextStep.ReviewLock) =>
-                "nothing to do now; the change stands in installguard.lock.json for review",
+                "nothing to do now; where the lock file may change, it stands in its diff for review",
             (_, _, NextStep.AcceptOrStay) =>
                 $"stay on the earlier version, or if this was expected run `installguard accept {id} --version {version} --reason \"…\"` and commit the lock file",
             (_, _, NextStep.FetchAgain) =>
-                $"do not use this file; clear the caches (`dotnet nuget locals http-cache --clear`) and restore again from the package's own repository; it cannot be accepted",
+                $"do not use this file; clear the HTTP cache (`dotnet nuget locals http-cache --clear`) and restore again from the package's own repository; this cannot be accepted",
             (_, _, NextStep.Retry) => "put right what is named above and restore again; nothing was recorded",
             (_, _, NextStep.MendFile) => "mend the file and restore again; nothing was recorded",
         };
     }
 
-    private static string Since(Pin? pin) => pin is null ? "" : $" (since {pin.Since})";
+    private static string Since(CheckedPackage package, Change change) =>
+        package.Verdict.Pin is { } pin && change.Rule.Reference == Rule.Pinned ? $" (since {pin.Since})" : "";
+
+    private static string Vouching(EvidenceKind kind) => kind switch
+    {
+        EvidenceKind.Provenance => "the build provenance is unchanged",
+        EvidenceKind.Author => "the author signature is unchanged",
+        EvidenceKind.Repository => "the repository and its owners are unchanged",
+        EvidenceKind.Claim => throw new System.Diagnostics.UnreachableException("a claim never vouches"),
+    };
 
     private static void Line(StringBuilder text, string label, string words) =>
         text.Append('\n').Append(label.PadLeft(12)).Append(": ").Append(words);

@@ -5,20 +5,24 @@ namespace InstallGuard.Reports;
 
 /// <summary>
 /// Reads a finished check out to a report: first uses, then notices, then what is blocked, so that what needs attention
-/// stands last on a screen. Packages that match their pin are not mentioned.
+/// stands last on a screen. Packages that match their pin are not mentioned; nor, when anything is blocked and nothing
+/// was recorded, are those that would have been.
 /// </summary>
 public static class Reading
 {
     /// <summary>Reads it out.</summary>
     public static void Out(CheckResult result, string lockPath, IReport report)
     {
-        foreach (var package in result.Packages.Where(p => p.Verdict.Kind != VerdictKind.Match).OrderBy(Urgency))
+        foreach (var package in Mentioned(result).OrderBy(Urgency))
         {
             report.Package(package);
         }
 
         report.Finish(result, lockPath);
     }
+
+    private static IEnumerable<CheckedPackage> Mentioned(CheckResult result) =>
+        result.Blocked.Any() ? result.Blocked : result.Packages.Where(p => p.Verdict.Kind != VerdictKind.Match);
 
     private static int Urgency(CheckedPackage package) => package.Disposition switch
     {

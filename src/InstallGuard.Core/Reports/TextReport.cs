@@ -27,7 +27,7 @@ public sealed class TextReport(TextWriter output) : IReport
         }
 
         WriteTable();
-        output.WriteLine($"{PackageMessage.Severity(package.Disposition)} {PackageMessage.Text(package)}");
+        output.WriteLine(PackageMessage.Text(package));
     }
 
     /// <inheritdoc/>

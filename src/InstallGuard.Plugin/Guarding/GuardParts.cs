@@ -62,7 +62,7 @@ internal sealed class GuardParts(
             }
             else
             {
-                refusals.Remember([new(one.Package, one.Source, seen.Evidence.Found, clock.GetUtcNow())]);
+                refusals.Remember([new(one.Package, one.Source, seen.Evidence.Found, seen.Announced, clock.GetUtcNow())]);
             }
         }
     }

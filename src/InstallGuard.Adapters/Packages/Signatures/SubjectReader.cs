@@ -62,7 +62,16 @@ internal static class SubjectReader
                     var oid = pair.ReadObjectIdentifier();
                     if (oid is CommonName or SerialNumber or Country or Organization)
                     {
-                        attributes.Add((oid, pair.ReadCharacterString((UniversalTagNumber)pair.PeekTag().TagValue).Trim()));
+                        var value = pair.ReadCharacterString((UniversalTagNumber)pair.PeekTag().TagValue).Trim();
+                        if (value.EnumerateRunes().Any(rune => rune.Value is 0 or 0xFFFD))
+                        {
+                            throw new ArgumentException("a name with a NUL, or that is no valid text");
+                        }
+
+                        if (value.Length > 0)
+                        {
+                            attributes.Add((oid, value));
+                        }
                     }
                 }
             }

@@ -1,9 +1,10 @@
-INSERT INTO refusals (id_key, version_key, id, version, source, evidence, refused_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+INSERT INTO refusals (id_key, version_key, id, version, source, evidence, announced, refused_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
 ON CONFLICT (id_key, version_key) DO UPDATE
 SET id = excluded.id,
     version = excluded.version,
     source = excluded.source,
     evidence = excluded.evidence,
+    announced = excluded.announced,
     refused_at = excluded.refused_at
 WHERE excluded.refused_at >= refused_at

@@ -5,6 +5,7 @@ CREATE TABLE refusals (
     version TEXT NOT NULL,
     source TEXT NOT NULL,
     evidence TEXT NOT NULL,
+    announced TEXT NOT NULL,
     refused_at TEXT NOT NULL,
     PRIMARY KEY (id_key, version_key)
 )

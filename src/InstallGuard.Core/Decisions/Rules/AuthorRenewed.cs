@@ -9,7 +9,7 @@ internal static class AuthorRenewed
 {
     public static Rule Rule { get; } = new("IG1021", "author-renewed", VerdictKind.Match)
     {
-        Summary = "the same author, with a renewed certificate",
+        Summary = "the same author, who states more or less about itself than the pin",
         Usually = "a renewed certificate, or one from another authority",
         Next = NextStep.None,
     };

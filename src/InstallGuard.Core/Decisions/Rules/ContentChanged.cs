@@ -10,6 +10,7 @@ internal static class ContentChanged
     {
         Summary = "the same version had other contents before",
         Usually = "the version was published a second time, or the file was changed on its way",
+        Reference = "before",
         Next = NextStep.FetchAgain,
     };
 

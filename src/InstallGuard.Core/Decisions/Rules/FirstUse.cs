@@ -9,7 +9,7 @@ internal static class FirstUse
     public static Rule Rule { get; } = new("IG1001", "first-use", VerdictKind.FirstUse)
     {
         Summary = "seen for the first time",
-        Usually = "a new dependency, or a new dependency of one; the publisher is remembered from here on",
+        Usually = "a new dependency, of the project or of another package",
         Next = NextStep.ReviewLock,
     };
 

@@ -8,7 +8,8 @@ internal static class PackageMalformed
     public static Rule Rule { get; } = new("IG2004", "package-malformed", VerdictKind.Reject)
     {
         Summary = "the file is not the package that it should be",
-        Usually = "a damaged file, or one made to be read in two ways",
+        Usually = "a damaged file, one made to be read in two ways, or another package's file",
+        Reference = "expected",
         Next = NextStep.FetchAgain,
     };
 

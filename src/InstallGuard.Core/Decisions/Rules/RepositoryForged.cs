@@ -9,7 +9,7 @@ internal static class RepositoryForged
     public static Rule Rule { get; } = new("IG2003", "repository-forged", VerdictKind.Reject)
     {
         Summary = "the repository signature was not made by a known repository",
-        Usually = "somebody else's certificate, or a repository that InstallGuard has not met",
+        Usually = "somebody else's certificate, or a private feed's own, which is known once that feed announces it over https",
         Next = NextStep.FetchAgain,
     };
 

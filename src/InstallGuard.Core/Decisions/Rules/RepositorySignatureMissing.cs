@@ -10,6 +10,7 @@ internal static class RepositorySignatureMissing
     {
         Summary = "the source says that all its packages carry its signature, and this one does not",
         Usually = "the signature was cut off, or the file does not come from that source",
+        Reference = "expected",
         Next = NextStep.FetchAgain,
     };
 

@@ -13,5 +13,5 @@ internal static class SignatureInvalid
         Next = NextStep.FetchAgain,
     };
 
-    public static Change Of(EvidenceKind kind, string pinned, FailedCheck failed) => new(Rule, kind, pinned, failed.ToString());
+    public static Change Of(EvidenceKind kind, string pinned, FailedCheck failed) => new(Rule, kind, pinned, $"{kind.ToString().ToLowerInvariant()} signature that fails the check {failed}");
 }

@@ -9,7 +9,7 @@ internal static class Undetermined
     public static Rule Rule { get; } = new("IG3001", "undetermined", VerdictKind.Undetermined)
     {
         Summary = "could not find out who published it",
-        Usually = "a source that did not answer, or a file that could not be read",
+        Usually = "a source that did not answer, a file that could not be read, or evidence that this version does not look for",
         Next = NextStep.Retry,
     };
 

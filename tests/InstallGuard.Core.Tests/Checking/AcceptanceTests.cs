@@ -1,0 +1,181 @@
+using InstallGuard.Core.Tests.Fakes;
+using InstallGuard.Core.Tests.Given;
+
+namespace InstallGuard.Core.Tests;
+
+/// <summary>A person accepts what was shown, and nothing else.</summary>
+[TestClass]
+public sealed class AcceptanceTests
+{
+    private static readonly PackageId Json = PackageId.Parse("Contoso.Json");
+
+    private readonly Machine _machine = new();
+
+    [TestMethod]
+    public void Accepted_change_stands_in_the_lock_with_who_when_and_why()
+    {
+        Refuse("bob");
+
+        var pin = ((AcceptanceResult.Written)_machine.Accept()).Pin;
+
+        Assert.AreEqual(new PinOrigin.Accepted("owners-replaced", "jo@contoso.example", new(2026, 11, 21), "moved"), pin.Origin);
+        Assert.AreEqual("1.0.0 2.0.0", string.Join(' ', _machine.Lock.Document.PinsOf(Json).Select(one => one.Since)));
+    }
+
+    [TestMethod]
+    public void Accepted_package_passes_at_the_next_restore()
+    {
+        Refuse("bob");
+        _machine.Accept();
+
+        Assert.AreEqual(Outcome.Clean, _machine.Restore(FakePackageFile.OwnedBy("bob")).Outcome);
+    }
+
+    [TestMethod]
+    public void Publisher_before_and_publisher_after_stay_blocked()
+    {
+        Refuse("bob");
+        _machine.Accept();
+
+        Assert.AreEqual(Outcome.Blocked, _machine.Restore(FakePackageFile.OwnedBy("ann", version: "2.0.1")).Outcome);
+        Assert.AreEqual(Outcome.Blocked, _machine.Restore(FakePackageFile.OwnedBy("mallory", version: "2.0.1")).Outcome);
+    }
+
+    [TestMethod]
+    public void Earlier_version_of_the_accepted_publisher_stays_blocked()
+    {
+        Refuse("bob");
+        _machine.Accept();
+
+        Assert.AreEqual(Outcome.Blocked, _machine.Restore(FakePackageFile.OwnedBy("bob", version: "1.5.0")).Outcome);
+    }
+
+    [TestMethod]
+    public void Change_that_was_never_shown_cannot_be_accepted() =>
+        Assert.IsInstanceOfType<AcceptanceResult.NothingShown>(_machine.Accept());
+
+    [TestMethod]
+    public void Change_of_another_version_cannot_be_accepted()
+    {
+        Refuse("bob");
+
+        Assert.IsInstanceOfType<AcceptanceResult.NothingShown>(_machine.Accept(version: "2.0.1"));
+        Assert.AreEqual(0, _machine.Lock.Writes);
+    }
+
+    [TestMethod]
+    public void Accepted_change_is_not_there_to_be_accepted_again()
+    {
+        Refuse("bob");
+        _machine.Accept();
+
+        Assert.IsInstanceOfType<AcceptanceResult.NothingShown>(_machine.Accept());
+    }
+
+    [TestMethod]
+    public void Several_versions_are_not_accepted_at_once()
+    {
+        Refuse("bob");
+        Refuse("bob", "2.1.0");
+
+        Assert.IsInstanceOfType<AcceptanceResult.SeveralShown>(_machine.Accept());
+        Assert.IsInstanceOfType<AcceptanceResult.Written>(_machine.Accept(version: "2.1.0"));
+        Assert.AreEqual("1.0.0 2.1.0", string.Join(' ', _machine.Lock.Document.PinsOf(Json).Select(pin => pin.Since)));
+    }
+
+    [TestMethod]
+    public void Latest_look_at_a_version_is_the_one_that_is_accepted()
+    {
+        Refuse("bob");
+        Refuse("mallory");
+
+        Assert.AreEqual(Publishers.NuGetOrg("mallory"), ((AcceptanceResult.Written)_machine.Accept()).Pin.Identity.Repository);
+    }
+
+    [TestMethod]
+    public void Change_that_the_lock_lets_through_by_now_needs_no_acceptance()
+    {
+        Refuse("bob");
+        _machine.Knows("bob", since: "2.0.0");
+
+        Assert.IsInstanceOfType<AcceptanceResult.NotNeeded>(_machine.Accept());
+        Assert.AreEqual(0, _machine.Lock.Writes);
+    }
+
+    [TestMethod]
+    public void Signature_that_does_not_verify_cannot_be_accepted()
+    {
+        _machine.Restore(FakePackageFile.Of(Found.In(author: Found.Invalid<AuthorSignature>())));
+
+        Assert.IsInstanceOfType<AcceptanceResult.NotAcceptable>(_machine.Accept());
+        Assert.AreEqual(0, _machine.Lock.Writes);
+    }
+
+    [TestMethod]
+    public void Contents_that_changed_cannot_be_accepted()
+    {
+        _machine.Saw(Publishers.Package(), 'a');
+        _machine.Restore(FakePackageFile.OwnedBy("ann"));
+
+        Assert.IsInstanceOfType<AcceptanceResult.NotAcceptable>(_machine.Accept());
+    }
+
+    [TestMethod]
+    public void Missing_signature_that_the_source_promised_cannot_be_accepted()
+    {
+        using var bytes = new FakePackageFile.Bytes(Found.Seen(Found.In()));
+        var one = _machine.PackageCheck.Check(
+            Publishers.Package(), FakePackageFile.Feed, bytes, new(Publishers.NuGetIndex, true, [Found.Digest('2')]), [], CancellationToken.None);
+        Assert.AreEqual(VerdictKind.Reject, one.Verdict.Kind);
+        _machine.Refusals.Remember([new(one.Package, one.Source, one.Evidence!, ((Look.Seen)one.Look).Announced, Machine.Now)]);
+
+        Assert.IsInstanceOfType<AcceptanceResult.NotAcceptable>(_machine.Accept());
+    }
+
+    [TestMethod]
+    public void Nothing_is_accepted_while_the_ledger_cannot_be_read()
+    {
+        Refuse("bob");
+        _machine.Sightings.Broken = true;
+
+        Assert.IsInstanceOfType<AcceptanceResult.NotAcceptable>(_machine.Accept());
+    }
+
+    [TestMethod]
+    public void Acceptance_is_decided_again_when_another_writer_is_faster()
+    {
+        Refuse("bob");
+        _machine.Lock.BeforeReplacing = () =>
+        {
+            _machine.Lock.BeforeReplacing = null;
+            _machine.Knows("cid", id: "Other.Package");
+        };
+
+        Assert.IsInstanceOfType<AcceptanceResult.Written>(_machine.Accept());
+        Assert.AreEqual(2, _machine.Lock.Document.Count);
+    }
+
+    [TestMethod]
+    [DataRow("", "moved")]
+    [DataRow("jo", "")]
+    public void Acceptance_never_leaves_a_lock_that_cannot_be_read(string by, string reason)
+    {
+        Refuse("bob");
+        try
+        {
+            _machine.Accept(by: by, reason: reason);
+        }
+        catch (ArgumentException)
+        {
+            Assert.AreEqual(0, _machine.Lock.Writes);
+        }
+
+        Assert.AreEqual(1, LockReader.Read(LockWriter.Write(_machine.Lock.Document)).Count);
+    }
+
+    private void Refuse(string owner, string version = "2.0.0")
+    {
+        _machine.Knows("ann");
+        Assert.AreEqual(Outcome.Blocked, _machine.Restore(FakePackageFile.OwnedBy(owner, version: version)).Outcome);
+    }
+}

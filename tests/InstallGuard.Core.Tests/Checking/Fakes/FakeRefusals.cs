@@ -1,0 +1,19 @@
+namespace InstallGuard.Core.Tests.Fakes;
+
+internal sealed class FakeRefusals : IRefusals
+{
+    public List<Refusal> All { get; } = [];
+
+    public void Remember(IReadOnlyCollection<Refusal> refusals)
+    {
+        foreach (var refusal in refusals)
+        {
+            Forget(refusal.Package);
+            All.Add(refusal);
+        }
+    }
+
+    public IReadOnlyList<Refusal> Of(PackageId id) => All.Where(refusal => refusal.Package.Id == id).Reverse().ToList();
+
+    public void Forget(Package package) => All.RemoveAll(refusal => refusal.Package == package);
+}

@@ -1,0 +1,45 @@
+using InstallGuard.Core.Tests.Given;
+
+namespace InstallGuard.Core.Tests.Fakes;
+
+/// <summary>A machine with a repository: everything that a check may touch.</summary>
+internal sealed class Machine(bool locked = false)
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+    public FakeLockFile Lock { get; } = new();
+
+    public FakePackageReader Reader { get; } = new(Found.Digest('7'));
+
+    public FakeEvidenceCache Cache { get; } = new();
+
+    public FakeSightings Sightings { get; } = new();
+
+    public FakeRefusals Refusals { get; } = new();
+
+    public Policy Policy { get; } = new(locked);
+
+    public PackageCheck PackageCheck => new(Reader, Cache, Sightings, Policy, new FixedClock(Now));
+
+    public CheckResult Restore(params FakePackageFile[] files) => Restore(CancellationToken.None, files);
+
+    public CheckResult Restore(CancellationToken cancel, params FakePackageFile[] files) =>
+        new RestoreCheck(PackageCheck, Lock, Cache, Sightings, Refusals, Policy, Reader.Trust, new FixedClock(Now)).Run(files, cancel);
+
+    public AcceptanceResult Accept(string? version = null, string by = "jo@contoso.example", string reason = "moved", string id = "Contoso.Json") =>
+        new Acceptance(PackageCheck, Lock, Refusals, new FixedClock(Now))
+            .Accept(PackageId.Parse(id), version is null ? null : PackageVersion.Parse(version), by, reason);
+
+    /// <summary>Pins one owner for a package, as an earlier restore would have.</summary>
+    public void Knows(string owner, string since = "1.0.0", string id = "Contoso.Json") =>
+        Lock.Put(PackageId.Parse(id), Publishers.Pinned(since, repository: Publishers.NuGetOrg(owner.Split(','))));
+
+    public void Saw(Package package, char contents, string source = FakePackageFile.Feed) =>
+        Sightings.All.Add(new(package, Found.Digest(contents), "somebody", source, Now.AddDays(-1)));
+
+    public void WroteNothing()
+    {
+        Assert.AreEqual(0, Lock.Writes, "the lock was written");
+        Assert.IsEmpty(Sightings.All.Where(sighting => sighting.FirstSeen == Now), "a sighting was written");
+    }
+}

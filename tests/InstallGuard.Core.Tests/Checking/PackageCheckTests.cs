@@ -1,0 +1,72 @@
+using InstallGuard.Core.Tests.Fakes;
+using InstallGuard.Core.Tests.Given;
+
+namespace InstallGuard.Core.Tests;
+
+/// <summary>One package as it comes from a source, before anything of it is extracted.</summary>
+[TestClass]
+public sealed class PackageCheckTests
+{
+    private readonly Machine _machine = new();
+
+    [TestMethod]
+    public void Package_is_decided_against_its_pins()
+    {
+        var result = Check(Found.Seen(ByMallory), null, Publishers.Pinned("1.0.0", repository: Publishers.NuGetOrg("ann")));
+
+        Assert.AreEqual(Disposition.Block, result.Disposition);
+        Assert.IsFalse(result.Passes);
+        Assert.AreEqual("owners-replaced", result.Verdict.Decisive!.Rule.Slug);
+        Assert.AreSame(ByMallory, result.Evidence);
+    }
+
+    [TestMethod]
+    public void Check_of_a_package_writes_nothing()
+    {
+        Check(Found.Seen(ByMallory), null);
+        Check(Found.Seen(ByMallory), null, Publishers.Pinned("1.0.0", repository: Publishers.NuGetOrg("ann")));
+
+        _machine.WroteNothing();
+        Assert.IsEmpty(_machine.Refusals.All);
+        Assert.AreEqual(0, _machine.Cache.Count);
+    }
+
+    [TestMethod]
+    public void What_the_source_promises_is_held_against_the_package() => Assert.AreEqual(
+        "repository-signature-missing",
+        Check(Found.Seen(Found.In()), new(Publishers.NuGetIndex, true, [Found.Digest('2')])).Verdict.Decisive!.Rule.Slug);
+
+    [TestMethod]
+    public void Malformed_package_has_no_evidence()
+    {
+        var result = Check(new Look.Malformed("two signature files"), null);
+
+        Assert.AreEqual(VerdictKind.Reject, result.Verdict.Kind);
+        Assert.IsNull(result.Evidence);
+    }
+
+    [TestMethod]
+    public void Look_is_told_the_present()
+    {
+        Check(Found.Seen(ByMallory), null);
+
+        Assert.AreEqual(Machine.Now, _machine.Reader.LookedAt);
+    }
+
+    [TestMethod]
+    public void Cancelled_look_is_no_verdict()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => _machine.PackageCheck.Look(FakePackageFile.OwnedBy("ann"), source.Token));
+    }
+
+    private static readonly PackageEvidence ByMallory = Found.In(repository: Found.Countersigned(Publishers.NuGetOrg("mallory")));
+
+    private CheckedPackage Check(Look look, RepositoryAnnouncement? announced, params Pin[] pins)
+    {
+        using var bytes = new FakePackageFile.Bytes(look);
+        return _machine.PackageCheck.Check(Publishers.Package(), FakePackageFile.Feed, bytes, announced, pins, CancellationToken.None);
+    }
+}

@@ -1,0 +1,88 @@
+using InstallGuard.Core.Tests.Given;
+
+namespace InstallGuard.Core.Tests;
+
+/// <summary>Whose signature counts as a repository's, and what a feed can say about that.</summary>
+[TestClass]
+public sealed class KnownRepositoriesTests
+{
+    private const string Private = "https://feed.contoso.example/v3/index.json";
+
+    private static readonly Dictionary<string, string> NoHomes = [];
+    private static readonly Dictionary<string, string> NuGetLivesThere = new() { ["nuget.org"] = Publishers.NuGetIndex };
+
+    [TestMethod]
+    public void Each_of_the_public_repositorys_certificates_is_its_own()
+    {
+        foreach (var certificate in KnownRepository.NuGetOrg.Certificates)
+        {
+            Assert.AreEqual("nuget.org", KnownRepositories.BuiltIn.Find(certificate, Publishers.NuGetIndex)!.Name);
+        }
+    }
+
+    [TestMethod]
+    public void Strangers_certificate_is_nobodys() => Assert.IsNull(KnownRepositories.BuiltIn.Find(Found.Digest('9'), Publishers.NuGetIndex));
+
+    [TestMethod]
+    public void Feed_speaks_for_itself_under_its_own_address()
+    {
+        var known = KnownRepositories.BuiltIn.With([new(Private, true, [Found.Digest('9')])], NoHomes);
+
+        Assert.AreEqual(Private, known.Find(Found.Digest('9'), Private)!.Name);
+    }
+
+    [TestMethod]
+    public void Feed_cannot_speak_for_the_public_repository()
+    {
+        var known = KnownRepositories.BuiltIn.With([new(Private, true, [Found.Digest('9')])], NuGetLivesThere);
+
+        Assert.IsNull(known.Find(Found.Digest('9'), Publishers.NuGetIndex));
+    }
+
+    [TestMethod]
+    public void Feed_that_is_not_known_to_be_home_makes_a_repository_of_another_name()
+    {
+        var known = KnownRepositories.BuiltIn.With([new(Publishers.NuGetIndex, true, [Found.Digest('9')])], NoHomes);
+
+        Assert.AreEqual(Publishers.NuGetIndex, known.Find(Found.Digest('9'), Publishers.NuGetIndex)!.Name);
+    }
+
+    [TestMethod]
+    public void Next_certificate_of_the_public_repository_is_learned_from_its_home()
+    {
+        var known = KnownRepositories.BuiltIn.With([new(Publishers.NuGetIndex, true, [Found.Digest('9')])], NuGetLivesThere);
+
+        Assert.AreEqual("nuget.org", known.Find(Found.Digest('9'), Publishers.NuGetIndex)!.Name);
+        Assert.IsNotNull(known.Find(KnownRepository.NuGetOrg.Certificates.First(), Publishers.NuGetIndex));
+    }
+
+    [TestMethod]
+    public void Announcements_of_one_feed_add_up()
+    {
+        var known = KnownRepositories.BuiltIn.With(
+            [new(Private, true, [Found.Digest('8')]), new(Private.ToUpperInvariant(), true, [Found.Digest('9')])], NoHomes);
+
+        Assert.AreEqual(Private, known.Find(Found.Digest('8'), Private)!.Name);
+        Assert.AreEqual(Private, known.Find(Found.Digest('9'), Private)!.Name);
+        Assert.HasCount(2, known.All);
+    }
+
+    [TestMethod]
+    public void Two_feeds_with_one_certificate_stay_two_repositories()
+    {
+        const string other = "https://feed.mallory.example/index.json";
+        var known = KnownRepositories.BuiltIn.With([new(Private, true, [Found.Digest('9')]), new(other, true, [Found.Digest('9')])], NoHomes);
+
+        Assert.AreEqual(Private, known.Find(Found.Digest('9'), Private)!.Name);
+        Assert.AreEqual(other, known.Find(Found.Digest('9'), other)!.Name);
+    }
+
+    [TestMethod]
+    public void Feed_that_announces_the_public_repositorys_certificate_does_not_take_its_name()
+    {
+        var stolen = KnownRepository.NuGetOrg.Certificates.First();
+        var known = KnownRepositories.BuiltIn.With([new(Private, true, [stolen])], NoHomes);
+
+        Assert.AreEqual("nuget.org", known.Find(stolen, Publishers.NuGetIndex)!.Name);
+    }
+}
