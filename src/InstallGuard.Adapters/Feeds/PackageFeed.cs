@@ -45,7 +45,7 @@ public sealed class PackageFeed
         }
     }
 
-    /// <summary>Downloads a package.</summary>
+    /// <summary>Downloads a package: whatever the feed sends under its name.</summary>
     /// <returns>False: the feed does not have it.</returns>
     /// <exception cref="FeedException">The feed did not answer as a feed does.</exception>
     public async Task<bool> DownloadAsync(Package package, Stream destination, CancellationToken cancel)
@@ -53,13 +53,32 @@ public sealed class PackageFeed
         try
         {
             var resource = await PackagesAsync(cancel);
-            return await resource.CopyNupkgToStreamAsync(
-                package.Id.Text, NuGetVersion.Parse(package.Version.Text), destination, _cache, NullLogger.Instance, cancel);
+            var (copied, problem) = await CopyAsync(resource, package, destination, _cache, cancel);
+            if (problem is not null && !_cache.DirectDownload)
+            {
+                // NuGet takes nothing into its HTTP cache but the package that was asked for, and only logs what it got
+                // instead. That is for our own look to judge, so it is fetched past the cache.
+                using var direct = new SourceCacheContext { DirectDownload = true, NoCache = true };
+                (copied, problem) = await CopyAsync(resource, package, destination, direct, cancel);
+            }
+
+            return problem is null ? copied : throw new InvalidDataException(problem);
         }
         catch (Exception failed) when (failed is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
             throw FeedException.From(Name, failed);
         }
+    }
+
+    // NuGet answers "false" both when there is no such package and when it could not be fetched; only its log tells which.
+    private static async Task<(bool Copied, string? Problem)> CopyAsync(
+        FindPackageByIdResource resource, Package package, Stream destination, SourceCacheContext cache, CancellationToken cancel)
+    {
+        var log = new LastError();
+        destination.SetLength(0);
+        var copied = await resource.CopyNupkgToStreamAsync(
+            package.Id.Text, NuGetVersion.Parse(package.Version.Text), destination, cache, log, cancel);
+        return (copied, copied ? null : log.Message);
     }
 
     /// <summary>What the feed says about its signatures; null when it says nothing, or not over a connection that proves who speaks.</summary>
@@ -96,4 +115,17 @@ public sealed class PackageFeed
             .Select(info => info.Fingerprints[HashAlgorithmName.SHA256.ConvertToOidString()])
             .Select(text => Sha256Digest.TryParse(text, out var digest) ? digest : null)
             .OfType<Sha256Digest>()];
+
+    private sealed class LastError : LoggerBase
+    {
+        public string? Message { get; private set; }
+
+        public override void Log(ILogMessage message) => Message = message.Level == LogLevel.Error ? message.Message : Message;
+
+        public override Task LogAsync(ILogMessage message)
+        {
+            Log(message);
+            return Task.CompletedTask;
+        }
+    }
 }

@@ -42,6 +42,7 @@ internal static class PackageArguments
     public static Argument<(PackageId Id, PackageVersion? Version)?> IdAndVersion() => new("package")
     {
         Description = "The package: id, or id@version.",
+        Arity = ArgumentArity.ExactlyOne,
         CustomParser = result =>
         {
             var parts = result.Tokens[0].Value.Split('@', 2);

@@ -15,6 +15,13 @@ public static partial class Tampering
         zip.Replace(entry, entry.Renamed(".signature.p7x"));
     });
 
+    /// <summary>The signature under its own name in another case, as a careless reader would still find it.</summary>
+    public static byte[] SignatureRenamedInCase(byte[] nupkg) => Edited(nupkg, zip =>
+    {
+        var entry = zip.Entry(SignatureEntry.Name);
+        zip.Replace(entry, entry.Renamed(".Signature.p7s"));
+    });
+
     /// <summary>The same signature entry twice.</summary>
     public static byte[] SignatureDuplicated(byte[] nupkg) => Edited(nupkg, zip =>
         zip.Add(zip.Entry(SignatureEntry.Name) with { }));

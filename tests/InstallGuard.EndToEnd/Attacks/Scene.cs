@@ -1,0 +1,117 @@
+using InstallGuard.Testing;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace InstallGuard.EndToEnd.Attacks;
+
+/// <summary>
+/// One package and all who may publish it: an author, a repository that signs and announces its certificates on an https
+/// feed, and a project that uses the package under guard.
+/// </summary>
+internal sealed class Scene : IAsyncDisposable
+{
+    public const string Id = "Contoso.Json";
+
+    private readonly Sandbox sandbox;
+
+    private Scene(TestFeed feed, Sandbox sandbox, TestCertificate repository, TestCertificate nextRepository)
+    {
+        (Feed, this.sandbox, Repository, NextRepository) = (feed, sandbox, repository, nextRepository);
+        Project = new(sandbox, Id);
+    }
+
+    /// <summary>When everything is signed, unless a test says otherwise.</summary>
+    public static DateTimeOffset At { get; } = new(2024, 5, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public TestFeed Feed { get; }
+
+    public GuardedProject Project { get; }
+
+    /// <summary>The author whom the scene begins with.</summary>
+    public TestCertificate Author { get; } = TestAuthority.Shared.IssueAuthor("Contoso Ltd", "Contoso Ltd");
+
+    /// <summary>A certificate that the repository announces.</summary>
+    public TestCertificate Repository { get; }
+
+    /// <summary>Another one, announced beside the first: what the repository goes on with.</summary>
+    public TestCertificate NextRepository { get; }
+
+    /// <summary>A scene in which nothing has happened yet.</summary>
+    /// <param name="others">Other feeds that the project restores from.</param>
+    public static async Task<Scene> OpenAsync(params TestFeed[] others)
+    {
+        var (repository, next) = (TestAuthority.Shared.IssueRepository(), TestAuthority.Shared.IssueRepository());
+        var feed = await AnnouncingFeedAsync(repository, next);
+#pragma warning disable CA2000 // The scene disposes it.
+        var sandbox = Sandbox.Create([SandboxSource.Of(feed), .. others.Select((other, i) => SandboxSource.Of(other, $"other{i}"))]);
+#pragma warning restore CA2000
+        _ = await sandbox.TrustingTestRoots();
+        sandbox.TrustTransport();
+        return new(feed, sandbox, repository, next);
+    }
+
+    /// <summary>A scene in which version 1.0.0 is pinned.</summary>
+    public static async Task<Scene> OpenAsync(Func<Scene, byte[]> first, params TestFeed[] others)
+    {
+        var scene = await OpenAsync(others);
+        _ = scene.Feed.Add(first(scene));
+        _ = await scene.Project.AssertRecordsAsync("1.0.0");
+        return scene;
+    }
+
+    /// <summary>A feed that says that it signs with these certificates.</summary>
+    public static Task<TestFeed> AnnouncingFeedAsync(params TestCertificate[] certificates) => TestFeed.StartAsync(new()
+    {
+        Https = true,
+        Signatures = new(AllRepositorySigned: false, [.. certificates.Select(certificate => certificate.Sha256)]),
+    });
+
+    /// <summary>Signed by nobody.</summary>
+    public static byte[] Unsigned(string version, string text = "contents") =>
+        TestPackage.Create(Id, version, package => package.WithFile("content.txt", text));
+
+    /// <summary>Signed by an author alone; <see cref="Author"/> unless given.</summary>
+    public byte[] AuthorSigned(string version, TestCertificate? author = null) =>
+        TestPackage.AuthorSigned(Unsigned(version), author ?? Author, At);
+
+    /// <summary>Signed by the repository alone, for these owners.</summary>
+    public byte[] RepositorySigned(string version, params string[] owners) =>
+        TestPackage.RepositorySigned(Unsigned(version), Repository, Feed.Index, owners, At);
+
+    /// <summary>Signed by the author, and by the repository for these owners.</summary>
+    public byte[] Signed(string version, params string[] owners) => Countersigned(AuthorSigned(version), owners);
+
+    /// <summary>Something signed, with the repository's countersignature for these owners.</summary>
+    public byte[] Countersigned(byte[] authorSigned, params string[] owners) =>
+        TestPackage.RepositoryCountersigned(authorSigned, Repository, Feed.Index, owners, At);
+
+    /// <summary>The feed offers these bytes as version 2.0.0, and the project is refused them.</summary>
+    public Task<ProcessResult> AssertRefusedAsync(byte[] next, params string[] codes)
+    {
+        _ = Feed.Add(Id, "2.0.0", next);
+        return Project.AssertRefusedAsync("2.0.0", codes);
+    }
+
+    /// <summary>The feed offers version 2.0.0, and it goes through with a notice and a new pin.</summary>
+    public async Task<ProcessResult> AssertNoticedAsync(byte[] next, string code)
+    {
+        _ = Feed.Add(next);
+        var result = await Project.AssertRecordsAsync("2.0.0", code);
+        Assert.Contains($"warning {code}: {Id} 2.0.0: ", result.Output);
+        Assert.Contains("\"noticed\": {", Project.Lock);
+        return result;
+    }
+
+    /// <summary>The feed offers version 2.0.0, and it is the same publisher's.</summary>
+    public Task AssertMatchesAsync(byte[] next)
+    {
+        _ = Feed.Add(next);
+        return Project.AssertMatchesAsync("2.0.0");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await sandbox.DisposeAsync();
+        await Feed.DisposeAsync();
+    }
+}
