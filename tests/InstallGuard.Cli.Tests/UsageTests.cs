@@ -1,0 +1,225 @@
+using System.Text.RegularExpressions;
+
+namespace InstallGuard.Cli;
+
+/// <summary>What cannot be meant is exit code 2, before anything is done.</summary>
+[TestClass]
+public sealed partial class UsageTests
+{
+    // Each command as it must be to be understood, and all of its options with a value that would do.
+    private static readonly Dictionary<string, (string[] Arguments, Dictionary<string, string[]> Options)> Commands = new(StringComparer.Ordinal)
+    {
+        ["restore"] = ([], new() { ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
+        ["check"] = ([], new() { ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
+        ["accept"] = (
+            ["Contoso.Json", "--reason", "because"],
+            new() { ["--reason"] = ["because"], ["--version"] = ["1.0.0"], ["--by"] = ["jo"], ["--trusted-root"] = ["roots.pem"] }),
+        ["explain"] = (["Contoso.Json"], new() { ["--trusted-root"] = ["roots.pem"] }),
+        ["inspect"] = (["package.nupkg"], new() { ["--format"] = ["json"], ["--trusted-root"] = ["roots.pem"] }),
+    };
+
+    public static IEnumerable<(string Command, string Wrong, string Option)> WrongLetters =>
+        from command in Commands
+        from option in command.Value.Options.Keys
+        from wrong in Misspelt(option)
+        select (command.Key, wrong, option);
+
+    [TestMethod]
+    [DynamicData(nameof(WrongLetters))]
+    public async Task Option_with_one_letter_wrong_is_an_error(string command, string wrong, string option)
+    {
+        using var shell = ShellWithFiles();
+        var (arguments, options) = Commands[command];
+        string[] others = command == "accept" && option == "--reason" ? ["Contoso.Json"] : arguments;
+
+        var code = await shell.RunAsync([command, .. others.Select(InFolder(shell)), wrong, .. options[option].Select(InFolder(shell))]);
+
+        Assert.AreEqual(2, code, shell.Out + shell.Error);
+        Assert.Contains(wrong, shell.Error);
+        NothingWasDone(shell);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(WrongLetters))]
+    public async Task Option_with_one_letter_wrong_is_an_error_before_the_arguments_too(string command, string wrong, string option)
+    {
+        using var shell = ShellWithFiles();
+        var (arguments, options) = Commands[command];
+
+        var code = await shell.RunAsync([command, wrong, .. options[option].Select(InFolder(shell)), .. arguments.Select(InFolder(shell))]);
+
+        Assert.AreEqual(2, code, shell.Out + shell.Error);
+        NothingWasDone(shell);
+    }
+
+    [TestMethod]
+    public async Task The_tables_above_name_every_option_that_there_is()
+    {
+        foreach (var (command, (_, options)) in Commands)
+        {
+            using var shell = new Shell();
+
+            var code = await shell.RunAsync(command, "--help");
+
+            Assert.AreEqual(0, code);
+            var shown = LongOption().Matches(shell.Out).Select(match => match.Value).Where(option => option != "--help").Distinct().Order(StringComparer.Ordinal);
+            Assert.AreSequenceEqual(options.Keys.Order(StringComparer.Ordinal), shown, command);
+        }
+
+        using var root = new Shell();
+        _ = await root.RunAsync("--help");
+        var commands = root.Out[root.Out.IndexOf("Commands:", StringComparison.Ordinal)..].Split('\n')[1..]
+            .Select(line => line.Trim().Split(' ')[0]).Where(word => word.Length > 0).Order(StringComparer.Ordinal);
+        Assert.AreSequenceEqual(Commands.Keys.Order(StringComparer.Ordinal), commands);
+    }
+
+    [TestMethod]
+    [DataRow]
+    [DataRow("retsore")]
+    [DataRow("Restore")]
+    [DataRow("accept")]
+    [DataRow("accept", "Contoso.Json")]
+    [DataRow("accept", "--reason", "because")]
+    [DataRow("accept", "Contoso.Json", "--reason")]
+    [DataRow("accept", "Contoso.Json", "--reason", "")]
+    [DataRow("accept", "Contoso.Json", "--reason", " \t")]
+    [DataRow("accept", "Contoso.Json", "Contoso.Xml", "--reason", "because")]
+    [DataRow("accept", "Contoso.Json", "--version", "one", "--reason", "because")]
+    [DataRow("accept", "Contoso.Json", "--version", "--reason", "because")]
+    [DataRow("accept", "../Contoso.Json", "--reason", "because")]
+    [DataRow("accept", "Contoso\u001b[2J", "--reason", "because")]
+    [DataRow("accept", "", "--reason", "because")]
+    [DataRow("explain")]
+    [DataRow("explain", "Contoso.Json@")]
+    [DataRow("explain", "Contoso.Json@one")]
+    [DataRow("explain", "@1.0.0")]
+    [DataRow("explain", "Contoso/Json")]
+    [DataRow("explain", "Contoso.Json", "1.0.0")]
+    [DataRow("inspect")]
+    [DataRow("inspect", "no-such-file.nupkg")]
+    [DataRow("inspect", ".")]
+    [DataRow("inspect", "package.nupkg", "--format")]
+    [DataRow("inspect", "package.nupkg", "--format", "xml")]
+    [DataRow("inspect", "package.nupkg", "package.nupkg")]
+    [DataRow("inspect", "package.nupkg", "--trusted-root", "no-such-file.pem")]
+    [DataRow("restore", "no-such-folder")]
+    [DataRow("restore", ".", ".")]
+    [DataRow("restore", "--trusted-root")]
+    [DataRow("restore", "--trusted-root", "no-such-file.pem")]
+    [DataRow("restore", "--locked=maybe")]
+    [DataRow("check", "no-such-folder")]
+    [DataRow("check", "no-such-folder/app.csproj")]
+    [DataRow("check", ".", ".")]
+    [DataRow("check", "--trusted-root", "no-such-file.pem")]
+    [DataRow("check", "--", "--force")]
+    [DataRow("accept", "Contoso.Json", "--reason", "because", "--", "--force")]
+    [DataRow("explain", "Contoso.Json", "--", "--force")]
+    [DataRow("inspect", "package.nupkg", "--", "--force")]
+    [DataRow("--", "restore")]
+    public async Task Arguments_that_do_not_say_what_to_do_are_an_error(params string[] arguments)
+    {
+        using var shell = ShellWithFiles();
+
+        var code = await shell.RunAsync([.. arguments.Select(InFolder(shell))]);
+
+        Assert.AreEqual(2, code, shell.Out + shell.Error);
+        Assert.AreNotEqual("", shell.Error);
+        Assert.DoesNotContain("\u001b", shell.Out + shell.Error);
+        Assert.DoesNotContain("   at ", shell.Error);
+        NothingWasDone(shell);
+    }
+
+    [TestMethod]
+    [DataRow("INSTALLGUARD_LOCKED", "yes")]
+    [DataRow("INSTALLGUARD_LOCKED", "TRUE")]
+    [DataRow("INSTALLGUARD_LOCKED", " ")]
+    [DataRow("INSTALLGUARD_NO_HTTP_CACHE", "on")]
+    [DataRow("INSTALLGUARD_LARGEST_PACKAGE", "many")]
+    [DataRow("INSTALLGUARD_LARGEST_PACKAGE", "0")]
+    [DataRow("INSTALLGUARD_LARGEST_PACKAGE", "-1")]
+    [DataRow("INSTALLGUARD_LARGEST_PACKAGE", "1e9")]
+    public async Task Variable_with_a_value_that_it_cannot_have_is_an_error_in_every_command(string name, string value)
+    {
+        foreach (var (command, (arguments, _)) in Commands)
+        {
+            using var shell = ShellWithFiles();
+            shell[name] = value;
+
+            var code = await shell.RunAsync([command, .. arguments.Select(InFolder(shell))]);
+
+            Assert.AreEqual(2, code, command + shell.Error);
+            Assert.Contains(name, shell.Error);
+            NothingWasDone(shell);
+        }
+    }
+
+    [TestMethod]
+    [DataRow("--help")]
+    [DataRow("-h")]
+    [DataRow("-?")]
+    [DataRow("restore", "--help")]
+    [DataRow("check", "--help")]
+    [DataRow("accept", "--help")]
+    [DataRow("explain", "-h")]
+    [DataRow("inspect", "-?")]
+    public async Task Help_is_shown_when_asked_for(params string[] arguments)
+    {
+        using var shell = new Shell();
+
+        var code = await shell.RunAsync(arguments);
+
+        Assert.AreEqual(0, code);
+        Assert.Contains("Usage:", shell.Out);
+        Assert.AreEqual("", shell.Error);
+        Assert.DoesNotContain("\u001b", shell.Out);
+    }
+
+    [TestMethod]
+    public async Task Version_is_shown_when_asked_for()
+    {
+        using var shell = new Shell();
+
+        Assert.AreEqual(0, await shell.RunAsync("--version"));
+
+        Assert.MatchesRegex(@"^\d+\.\d+\.\d+", shell.Out);
+    }
+
+    // A letter left out, one written twice, one written wrong, two that changed places.
+    private static IEnumerable<string> Misspelt(string option)
+    {
+        var at = option.Length / 2;
+        return
+        [
+            option[..^1],
+            option.Remove(at, 1),
+            option.Insert(at, option[at].ToString()),
+            option[..at] + (option[at] == 'x' ? 'y' : 'x') + option[(at + 1)..],
+            option[..^2] + option[^1] + option[^2],
+            option + "s",
+            option[1..],
+            option[..2] + char.ToUpperInvariant(option[2]) + option[3..],
+        ];
+    }
+
+    private static Shell ShellWithFiles()
+    {
+        var shell = new Shell();
+        _ = shell.File("roots.pem");
+        _ = shell.File("package.nupkg");
+        return shell;
+    }
+
+    // Paths are taken from the process's folder, which belongs to all tests.
+    private static Func<string, string> InFolder(Shell shell) => argument =>
+        argument is "roots.pem" or "package.nupkg" or "." || argument.StartsWith("no-such-", StringComparison.Ordinal)
+            ? Path.Combine(shell.Folder, argument)
+            : argument;
+
+    private static void NothingWasDone(Shell shell) =>
+        Assert.AreSequenceEqual(
+            ["package.nupkg", "roots.pem"],
+            Directory.EnumerateFileSystemEntries(shell.Folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal));
+
+    [GeneratedRegex(@"(?<![\w-])--[a-z][a-z-]*")]
+    private static partial Regex LongOption();
+}
