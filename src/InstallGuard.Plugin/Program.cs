@@ -1,4 +1,4 @@
-using InstallGuard.Adapters.Sdk;
+using System.Runtime.CompilerServices;
 
 namespace InstallGuard.Plugin;
 
@@ -18,22 +18,19 @@ internal static class Program
 
         try
         {
-            var sdk = DotNetSdk.Find(Environment.GetEnvironmentVariable);
-            SdkAssemblies.LoadFrom(sdk);
-
-            // NuGet's verifier looks for its roots below the application's own folder.
-            AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", sdk.Folder + Path.DirectorySeparatorChar);
-
-            // This is the plugin: NuGet's classes must not go looking for one.
-            Environment.SetEnvironmentVariable("NUGET_NETCORE_PLUGIN_PATHS", null);
-            Environment.SetEnvironmentVariable("NUGET_PLUGIN_PATHS", null);
-            await Wire.PluginHost.RunAsync(sdk);
+            await StartAsync();
             return Ended;
         }
-        catch (DotNetSdkNotFoundException missing)
+#pragma warning disable CA1031 // Without its plugin the restore fails, as it must; the user gets one line and no stack trace.
+        catch (Exception fault)
+#pragma warning restore CA1031
         {
-            await Console.Error.WriteLineAsync($"nuget-plugin-installguard: {missing.Message}");
+            await Console.Error.WriteLineAsync($"nuget-plugin-installguard: {fault.Message.ReplaceLineEndings(" ")}");
             return CannotStart;
         }
     }
+
+    // Apart from Main, so that a part of the plugin that is missing is an error like any other.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Task StartAsync() => Startup.RunAsync();
 }

@@ -15,7 +15,7 @@ internal static class NuspecReader
     public static (Package Declared, NuspecClaims Claims) Read(Stream file, IEnumerable<ZipEntry> entries)
     {
         var manifests = entries
-            .Where(e => e.Name.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase) && !e.Name.Contains('/', StringComparison.Ordinal) && !e.Name.Contains('\\', StringComparison.Ordinal))
+            .Where(e => e.ExtractedName.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase) && e.ExtractedName.IndexOfAny(['/', '\\']) < 0)
             .ToList();
         return manifests is [var only]
             ? Parse(ZipEntryData.Read(file, only, LargestFile))
@@ -53,11 +53,8 @@ internal static class NuspecReader
     // The namespace differs between the ages of NuGet; the local names do not.
     private static void ReadMetadata(XmlReader xml, Dictionary<string, string> texts)
     {
-        if (xml.MoveToContent() != XmlNodeType.Element || !xml.ReadToDescendant("metadata", xml.NamespaceURI))
-        {
-            throw new MalformedPackageException("the manifest has no metadata");
-        }
-
+        MoveToMetadata(xml);
+        var ownNamespace = xml.NamespaceURI;
         using var metadata = xml.ReadSubtree();
         metadata.Read();
         metadata.Read();
@@ -69,6 +66,11 @@ internal static class NuspecReader
             }
             else if (metadata.LocalName is "id" or "version" or "authors" or "projectUrl")
             {
+                if (metadata.NamespaceURI != ownNamespace)
+                {
+                    throw new MalformedPackageException($"the manifest's {metadata.LocalName} is of another namespace");
+                }
+
                 var name = metadata.LocalName;
                 if (!texts.TryAdd(name, metadata.ReadElementContentAsString().Trim()))
                 {
@@ -85,6 +87,29 @@ internal static class NuspecReader
             {
                 metadata.Skip();
             }
+        }
+    }
+
+    // The child of the root, and no other of that name: NuGet does not look deeper.
+    private static void MoveToMetadata(XmlReader xml)
+    {
+        xml.MoveToContent();
+        xml.Read();
+        while (!xml.EOF && xml is not { NodeType: XmlNodeType.Element, Depth: 1, LocalName: "metadata" })
+        {
+            if (xml is { NodeType: XmlNodeType.Element, Depth: 1 })
+            {
+                xml.Skip();
+            }
+            else
+            {
+                xml.Read();
+            }
+        }
+
+        if (xml.EOF)
+        {
+            throw new MalformedPackageException("the manifest has no metadata");
         }
     }
 

@@ -88,7 +88,7 @@ public sealed class PackageReader : IPackageReader
             && signature.Size == signature.CompressedSize
             && signature.Size <= SignatureFile.LargestFile;
         var isLast = isPlain
-            && directory.Entries.All(entry => entry.LocalHeaderOffset <= signature.LocalHeaderOffset)
+            && directory.Entries.All(entry => entry == signature || EndsBefore(file, entry, signature.LocalHeaderOffset))
             && ZipEntryData.DataOffset(file, signature) + signature.CompressedSize == directory.Start;
         return isLast
             ? null
@@ -97,6 +97,10 @@ public sealed class PackageReader : IPackageReader
                 $"{SignatureFile.EntryName} as the last entry, stored, of at most {SignatureFile.LargestFile} bytes",
                 isPlain ? "another place" : "another form");
     }
+
+    // Bytes of an entry that lay inside the signature would be outside of what is signed.
+    private static bool EndsBefore(Stream file, ZipEntry entry, long offset) =>
+        entry.LocalHeaderOffset < offset && ZipEntryData.DataOffset(file, entry) + entry.CompressedSize <= offset;
 
     private static Sha256Digest DigestOf(TrustedRoots roots, KnownRepositories repositories)
     {

@@ -6,10 +6,11 @@ namespace InstallGuard.Adapters.Session;
 /// <param name="Event"><c>asked</c>, <c>installed</c>, <c>blocked</c> or <c>source-failed</c>.</param>
 /// <param name="Package">Id and version; null for <c>asked</c>.</param>
 /// <param name="Source">The source it is about; null for <c>asked</c>.</param>
+/// <param name="Folder">The packages folder that an installed package lies in.</param>
 /// <param name="Verdict">The verdict on a blocked package.</param>
 /// <param name="Text">What was said about it.</param>
 public sealed record JournalEntry(
-    [property: JsonRequired] string Event, string? Package = null, string? Source = null, string? Verdict = null, string? Text = null)
+    [property: JsonRequired] string Event, string? Package = null, string? Source = null, string? Folder = null, string? Verdict = null, string? Text = null)
 {
     /// <summary>The client asked the plugin which sources it serves.</summary>
     public const string Asked = "asked";

@@ -1,4 +1,5 @@
 using InstallGuard.Adapters.Workspace;
+using InstallGuard.Identity;
 
 namespace InstallGuard.Adapters.Session;
 
@@ -17,6 +18,16 @@ public sealed class RestoreSession : IDisposable
     /// <exception cref="InvalidDataException">A plugin died while it was writing.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public IReadOnlyList<JournalEntry> Journal() => Session.Journal.Read(_folder.FullName);
+
+    /// <summary>The packages that the plugins of this restore installed.</summary>
+    /// <exception cref="InvalidDataException">A plugin died while it was writing, or wrote something else.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public IReadOnlyList<ResolvedPackage> Installed() =>
+        [.. Journal().Where(entry => entry.Event == JournalEntry.Installed).Select(entry =>
+            entry is { Package: { } package, Folder: { } folder } && package.Split(' ') is [var id, var version]
+            && PackageId.TryParse(id, out var parsedId) && PackageVersion.TryParse(version, out var parsedVersion)
+                ? ResolvedPackage.In([folder], new(parsedId, parsedVersion))
+                : throw new InvalidDataException("the plugin's journal names a package that cannot be one"))];
 
     /// <summary>What the restore is about; null when nothing was written down.</summary>
     /// <exception cref="InvalidDataException">What was written down is something else.</exception>

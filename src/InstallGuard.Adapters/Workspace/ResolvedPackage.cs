@@ -25,6 +25,9 @@ public sealed class ResolvedPackage : IPackageFile
     /// <inheritdoc/>
     public string Source { get; }
 
+    /// <summary>Where it lies; null when it is in none of the packages folders.</summary>
+    public string? Folder => _folder;
+
     /// <summary>Finds a package in the first of the folders that has it.</summary>
     public static ResolvedPackage In(IEnumerable<string> folders, Package package)
     {

@@ -22,7 +22,7 @@ internal static class CheckCommand
             using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
             using var session = new RestoreSession();
             var graph = await new GuardedRestore(new DotNet(sdk), settings, session, ports.Environment).GraphAsync(start, cancel);
-            return (int)GraphCheck.Run(ports, engine, settings, graph, cancel);
+            return (int)GraphCheck.Run(ports, engine, settings, graph, [], cancel);
         });
         return command;
     }

@@ -60,13 +60,18 @@ internal static class RestoreCommand
         }
 
         var graph = session.Graph() ?? await restore.GraphAsync(start, cancel);
-        return GraphCheck.Run(ports, engine, settings, graph, cancel);
+        return GraphCheck.Run(ports, engine, settings, graph, session.Installed(), cancel);
     }
 
     // The client has shown the plugin's messages in its own log, a line each; here they are whole.
     private static ExitCode Failed(Ports ports, IReadOnlyList<JournalEntry> journal, int code)
     {
         var blocked = journal.Where(entry => entry.Event == JournalEntry.Blocked).ToList();
+        foreach (var failed in journal.Where(entry => entry.Event == JournalEntry.SourceFailed).Select(entry => entry.Text).Distinct())
+        {
+            ports.Error.WriteLine($"error {RuleCatalog.Undetermined.Code}: a source did not answer: {Visible.Text(failed ?? "")}");
+        }
+
         if (blocked.Count == 0)
         {
             var rule = RuleCatalog.RestoreFailed;

@@ -9,6 +9,11 @@ public static class Summary
     /// <summary>How many packages, how many of them new, changed or blocked, and what became of the lock.</summary>
     public static string Of(CheckResult result, string lockPath)
     {
+        if (result.Packages.Count == 0)
+        {
+            return "there was no package to check";
+        }
+
         var total = Count(result.Packages.Count, "package");
         var blocked = result.Blocked.Count();
         if (blocked > 0)

@@ -39,6 +39,10 @@ internal sealed class Guard(GuardParts parts, FeedSources feeds, IClientLog log,
     public async Task<PackageOutcome?> OutcomeOfAsync(string source, Package package) =>
         _outcomes.TryGetValue((source, package), out var known) ? await known.Value : null;
 
+    /// <summary>Refuses every later request about a package: the client went past us with it.</summary>
+    public void RefuseFromNowOn(string source, Package package) =>
+        _outcomes[(source, package)] = new(() => Task.FromResult(PackageOutcome.Blocked));
+
     /// <summary>Where packages are installed to.</summary>
     public InstalledPackages Installed => parts.Installed;
 
@@ -94,17 +98,17 @@ internal sealed class Guard(GuardParts parts, FeedSources feeds, IClientLog log,
         {
             return isThere
                 ? await BlockAsync(parts.Failed(package, feed.Name, "the package could not be installed"), cancel)
-                : PackageOutcome.NotFound;
+                : await BlockAsync(parts.Failed(package, feed.Name, $"{feed.Name} lists the package and does not have it"), cancel);
         }
 
-        journal.Add(new(JournalEntry.Installed, package.ToString(), feed.Name));
+        journal.Add(new(JournalEntry.Installed, package.ToString(), feed.Name, parts.Installed.Folder));
         return PackageOutcome.Installed;
     }
 
     private async Task<PackageOutcome> BlockAsync(CheckedPackage one, CancellationToken cancel)
     {
         journal.Add(new(
-            JournalEntry.Blocked, one.Package.ToString(), one.Source, one.Verdict.Kind.ToString(), PackageMessage.Text(one)));
+            JournalEntry.Blocked, one.Package.ToString(), one.Source, Verdict: one.Verdict.Kind.ToString(), Text: PackageMessage.Text(one)));
         await log.ErrorAsync(PackageMessage.Line(one), cancel);
         return PackageOutcome.Blocked;
     }

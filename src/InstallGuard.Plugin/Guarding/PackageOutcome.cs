@@ -6,9 +6,6 @@ internal enum PackageOutcome
     /// <summary>It passed and lies in the packages folder.</summary>
     Installed,
 
-    /// <summary>It was refused. Every later request about it is refused too.</summary>
+    /// <summary>It was refused, or could not be got. Every later request about it is refused too.</summary>
     Blocked,
-
-    /// <summary>The source does not have it.</summary>
-    NotFound,
 }

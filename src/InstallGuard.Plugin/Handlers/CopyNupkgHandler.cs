@@ -20,6 +20,7 @@ internal sealed class CopyNupkgHandler(Guard guard, IClientLog log) : Handler<Co
         var outcome = await guard.OutcomeOfAsync(request.PackageSourceRepository, package);
         if (outcome is not PackageOutcome.Blocked)
         {
+            guard.RefuseFromNowOn(request.PackageSourceRepository, package);
             var why = guard.Installed.Holds(request.DestinationFilePath)
                 ? "the restore installs it without having asked for it"
                 : $"the restore installs to {Reports.Visible.Text(request.DestinationFilePath)}, and InstallGuard to {guard.Installed.Folder}";

@@ -17,7 +17,6 @@ internal sealed class PrefetchHandler(Guard guard) : Handler<PrefetchPackageRequ
             cancel) switch
         {
             PackageOutcome.Installed => new(MessageResponseCode.Success),
-            PackageOutcome.NotFound => new(MessageResponseCode.NotFound),
             PackageOutcome.Blocked => Refusal,
         };
 }

@@ -14,6 +14,8 @@ public sealed class PackageReaderFuzzTests
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 0, 0, 0, TimeSpan.Zero);
     private static readonly PackageReader Reader = new(TrustedRoots.Of(SdkOfTheTests.Found.Folder, []), KnownRepositories.BuiltIn);
 
+    private static readonly Lazy<PackageEvidence> RealEvidence = new(() => ((Look.Seen)Read(Real.Value)).Evidence.Found);
+
     [TestMethod]
     public void Real_package_is_what_it_should_be()
     {
@@ -142,7 +144,7 @@ public sealed class PackageReaderFuzzTests
             return;
         }
 
-        var real = ((Look.Seen)Read(Real.Value)).Evidence.Found;
+        var real = RealEvidence.Value;
         if (found.Author.Verified is not null || found.Repository.Verified is not null)
         {
             Assert.AreEqual(real.Contents.UnsignedDigest, found.Contents.UnsignedDigest, what);

@@ -70,8 +70,8 @@ public sealed class ProjectShapeTests
         else
         {
             _ = result.EndsWith(4, "IG3004");
-            Assert.IsEmpty(Sandbox.FilesBelow(Path.Combine(scene.Sandbox.Work, "one", "mine-one")));
-            Assert.IsEmpty(Sandbox.FilesBelow(Path.Combine(scene.Sandbox.Work, "two", "mine-two")));
+            Assert.AreEqual("", string.Join(" ", Sandbox.FilesBelow(Path.Combine(scene.Sandbox.Work, "one", "mine-one"))));
+            Assert.AreEqual("", string.Join(" ", Sandbox.FilesBelow(Path.Combine(scene.Sandbox.Work, "two", "mine-two"))));
         }
     }
 

@@ -68,9 +68,12 @@ internal sealed class ZipDirectory
         file.ReadExactly(tail);
         for (var at = length - EndRecordLength; at >= 0; at--)
         {
-            if (UInt32(tail, at) == EndRecordSignature && UInt16(tail, at + 20) == length - at - EndRecordLength)
+            if (UInt32(tail, at) == EndRecordSignature)
             {
-                return (file.Length - length + at, tail[at..]);
+                // The last one is the one that every reader finds; it must also be the one that ends the file.
+                return UInt16(tail, at + 20) == length - at - EndRecordLength
+                    ? (file.Length - length + at, tail[at..])
+                    : throw new MalformedPackageException("the zip file's end record does not end the file");
             }
         }
 
@@ -96,15 +99,19 @@ internal sealed class ZipDirectory
                 throw new MalformedPackageException("the zip file's directory is damaged");
             }
 
+            // NuGet unescapes names when it extracts, so that two names here may be one name there.
             var name = Encoding.UTF8.GetString(directory, at + RecordLength, nameLength);
+            var extracted = Uri.UnescapeDataString(name);
             RefuseUnsafeName(name);
-            if (!names.Add(name))
+            RefuseUnsafeName(extracted);
+            if (!names.Add(extracted))
             {
                 throw new MalformedPackageException($"two entries are named \"{name}\"");
             }
 
             entries.Add(new(
                 name,
+                extracted,
                 UInt16(directory, at + 10),
                 UInt16(directory, at + 8),
                 UInt32(directory, at + 20),
@@ -123,7 +130,7 @@ internal sealed class ZipDirectory
     {
         var parts = name.Split('/', '\\');
         if (name.Length == 0 || name.Contains('\0', StringComparison.Ordinal)
-            || parts.Contains("..", StringComparer.Ordinal) || parts[0].Length == 0 || parts[0].EndsWith(':'))
+            || parts.Contains("..", StringComparer.Ordinal) || parts[0].Length == 0 || parts[0].Contains(':', StringComparison.Ordinal))
         {
             throw new MalformedPackageException($"the entry name \"{name}\" leads out of the package's folder");
         }
