@@ -13,6 +13,13 @@ internal static class InspectCommand
     public static Command Make(Ports ports, DotNetSdk sdk)
     {
         var file = new Argument<FileInfo>("file") { Description = "A .nupkg file." }.AcceptExistingOnly();
+        file.Validators.Add(result =>
+        {
+            if (Directory.Exists(result.Tokens.Count == 1 ? result.Tokens[0].Value : null))
+            {
+                result.AddError("a folder is no package file");
+            }
+        });
         var format = new Option<EvidenceFormat>("--format") { Description = "text or json." };
         var roots = SharedOptions.TrustedRoots();
         var command = new Command("inspect", "Show what one package file proves and claims about its publisher.") { file, format, roots };
