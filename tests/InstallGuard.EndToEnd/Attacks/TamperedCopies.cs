@@ -26,7 +26,7 @@ internal static class TamperedCopies
         Invalid("owner renamed inside the signed attribute", p => Tampering.OwnerRenamed(p, "newtonsoft", "newtonsofd"), "IG2001"),
         Invalid(
             "service index changed inside the signed attribute",
-            p => Tampering.ServiceIndexChanged(p, "https://repository.example/v3/index.json", "https://api.nuget.example/v3/index.json"),
+            p => Tampering.ServiceIndexChanged(p, "https://repository.example/v3/index.json"),
             "IG2001"),
         new("countersignature of another version transplanted", Tampering.CountersignatureTransplanted, ["IG2001"], ["IG2001"]),
         Absent("repository countersignature removed", Tampering.CountersignatureRemoved, AuthorOnly, "IG1012"),

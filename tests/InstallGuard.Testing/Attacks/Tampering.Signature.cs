@@ -40,11 +40,11 @@ public static partial class Tampering
 
     /// <summary>Another owner inside a repository's signed attributes, wherever the repository signed.</summary>
     public static byte[] OwnerRenamed(byte[] nupkg, string owner, string by) =>
-        SignedTextChanged(nupkg, Oids.PackageOwners, owner, by);
+        SignedTextChanged(nupkg, Oids.PackageOwners, text => text == owner, by);
 
-    /// <summary>Another service index inside a repository's signed attributes, wherever the repository signed.</summary>
-    public static byte[] ServiceIndexChanged(byte[] nupkg, string url, string by) =>
-        SignedTextChanged(nupkg, Oids.ServiceIndex, url, by);
+    /// <summary>The service index that the repository signed, replaced by another address; whatever it was.</summary>
+    public static byte[] ServiceIndexChanged(byte[] nupkg, string by) =>
+        SignedTextChanged(nupkg, Oids.ServiceIndex, text => text.StartsWith("https://", StringComparison.Ordinal), by);
 
     /// <summary>The author's signature of one package under the repository's countersignature of another.</summary>
     /// <param name="nupkg">Whose content and author signature stay.</param>
@@ -86,13 +86,13 @@ public static partial class Tampering
     public static byte[] Rehashed(byte[] nupkg) => WithMessage(nupkg, message =>
         message.Content.Replace(SignatureEntry.ContentFor(SignatureEntry.Removed(nupkg))));
 
-    private static byte[] SignedTextChanged(byte[] nupkg, string attribute, string text, string by) => WithMessage(nupkg, message =>
+    private static byte[] SignedTextChanged(byte[] nupkg, string attribute, Predicate<string> isIt, string by) => WithMessage(nupkg, message =>
     {
         DerNode?[] signers = [message.Signer, message.Countersigner];
         var signed = signers.OfType<DerNode>().Select(signer => SignedMessage.Signed(signer, attribute)).OfType<DerNode>();
         var target = signed.SelectMany(found => found.SelfAndBelow()).FirstOrDefault(
-            node => node.Contents.SequenceEqual(Encoding.UTF8.GetBytes(text)));
-        (target ?? throw new InvalidOperationException($"No signer states '{text}'.")).Replace(Encoding.UTF8.GetBytes(by));
+            node => isIt(Encoding.UTF8.GetString(node.Contents)));
+        (target ?? throw new InvalidOperationException("No signer states such a text.")).Replace(Encoding.UTF8.GetBytes(by));
     });
 
     private static void RemoveTimestamp(DerNode signer)
