@@ -53,7 +53,7 @@ internal static class CommandLine
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            return Say(ports, ExitCode.InternalError, $"a fault in InstallGuard: {fault}");
+            return Say(ports, ExitCode.InternalError, $"a fault in InstallGuard: {fault.GetType().Name}: {Reports.Visible.Text(fault.Message)}");
         }
     }
 

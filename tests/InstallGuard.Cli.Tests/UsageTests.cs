@@ -13,7 +13,7 @@ public sealed partial class UsageTests
         ["check"] = ([], new() { ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
         ["accept"] = (
             ["Contoso.Json", "--reason", "because"],
-            new() { ["--reason"] = ["because"], ["--version"] = ["1.0.0"], ["--by"] = ["jo"], ["--trusted-root"] = ["roots.pem"] }),
+            new() { ["--reason"] = ["because"], ["--version"] = ["1.0.0"], ["--package-hash"] = ["AbCdEfGh"], ["--by"] = ["jo"], ["--trusted-root"] = ["roots.pem"] }),
         ["explain"] = (["Contoso.Json"], new() { ["--trusted-root"] = ["roots.pem"] }),
         ["inspect"] = (["package.nupkg"], new() { ["--format"] = ["json"], ["--trusted-root"] = ["roots.pem"] }),
     };
@@ -126,6 +126,31 @@ public sealed partial class UsageTests
         Assert.AreNotEqual("", shell.Error);
         Assert.DoesNotContain("\u001b", shell.Out + shell.Error);
         Assert.DoesNotContain("   at ", shell.Error);
+        NothingWasDone(shell);
+    }
+
+    [TestMethod]
+    [DataRow("restore")]
+    [DataRow("check")]
+    public async Task Option_that_there_is_not_is_called_that(string command)
+    {
+        using var shell = new Shell();
+
+        Assert.AreEqual(2, await shell.RunAsync(command, "--lokced"));
+
+        Assert.Contains("there is no option --lokced", shell.Error);
+    }
+
+    [TestMethod]
+    [DataRow("restore")]
+    [DataRow("check")]
+    public async Task Folder_with_nothing_to_restore_is_not_a_usage_that_was_meant(string command)
+    {
+        using var shell = new Shell();
+
+        Assert.AreEqual(2, await shell.RunAsync(command, shell.Folder));
+
+        Assert.Contains("no project and no solution", shell.Error);
         NothingWasDone(shell);
     }
 

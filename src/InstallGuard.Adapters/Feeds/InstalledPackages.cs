@@ -17,15 +17,15 @@ namespace InstallGuard.Adapters.Feeds;
 public sealed class InstalledPackages
 {
     private readonly VersionFolderPathResolver _paths;
-    private readonly Lazy<ClientPolicyContext> _trust;
+    private readonly Lazy<ClientPolicyContext?> _required;
 
     /// <param name="folder">The global packages folder.</param>
-    /// <param name="settings">The NuGet configuration in force.</param>
-    public InstalledPackages(string folder, Lazy<ISettings> settings)
+    /// <param name="configurations">The NuGet configurations of the projects that are restored.</param>
+    public InstalledPackages(string folder, Lazy<IReadOnlyList<ISettings>> configurations)
     {
         Folder = folder;
         _paths = new(folder);
-        _trust = new(() => ClientPolicyContext.GetClientPolicy(settings.Value, NullLogger.Instance));
+        _required = new(() => Required(configurations.Value));
     }
 
     /// <summary>The global packages folder.</summary>
@@ -86,7 +86,7 @@ public sealed class InstalledPackages
                 Fill,
                 _paths,
                 new PackageExtractionContext(
-                    PackageSaveMode.Defaultv3, PackageExtractionBehavior.XmlDocFileSaveMode, Policy(), NullLogger.Instance),
+                    PackageSaveMode.Defaultv3, PackageExtractionBehavior.XmlDocFileSaveMode, _required.Value, NullLogger.Instance),
                 cancel);
             return true;
         }
@@ -108,6 +108,14 @@ public sealed class InstalledPackages
 
     // Our own look is stricter than NuGet's default one and costs a quarter. Where the user's configuration asks for
     // more (required signatures, trusted signers), NuGet looks as well.
-    private ClientPolicyContext? Policy() =>
-        _trust.Value.Policy == SignatureValidationMode.Require || _trust.Value.AllowList?.Count > 0 ? _trust.Value : null;
+    private static ClientPolicyContext? Required(IReadOnlyList<ISettings> configurations)
+    {
+        var required = configurations
+            .Select(settings => ClientPolicyContext.GetClientPolicy(settings, NullLogger.Instance))
+            .FirstOrDefault(context => context.Policy == SignatureValidationMode.Require || context.AllowList?.Count > 0);
+        return required is null || configurations.Count == 1
+            ? required
+            : throw new InvalidDataException(
+                "a NuGet configuration asks for more than the default of signatures, and not all of the projects are under it: restore them one at a time");
+    }
 }

@@ -27,7 +27,7 @@ public sealed class GuardEngine : IDisposable
         _evidence = new(_ledger);
         LockFile = new LockFileOnDisk(settings.LockPath, settings.GateFolder, clock);
         Sightings = new SightingsInLedger(_ledger);
-        Refusals = new RefusalsInLedger(_ledger);
+        Refusals = new RefusalsInLedger(_ledger, settings.LockPath);
         Repositories = new RepositoryMemoryInLedger(_ledger);
         _reader = new(() => new(TrustedRoots.Of(sdk.Folder, settings.TrustedRoots), Repositories.Recall()));
     }

@@ -4,8 +4,13 @@ using InstallGuard.Identity;
 
 namespace InstallGuard.Adapters.Storage;
 
-/// <summary>The refusals in the ledger. One that cannot be read is left out: the next restore refuses again.</summary>
-public sealed class RefusalsInLedger(LedgerDatabase ledger) : IRefusals
+/// <summary>
+/// The refusals of one lock in the ledger: what was refused elsewhere was refused against other pins. One that cannot be
+/// read is left out: the next restore refuses again.
+/// </summary>
+/// <param name="ledger">The ledger.</param>
+/// <param name="lockPath">The lock's full path.</param>
+public sealed class RefusalsInLedger(LedgerDatabase ledger, string lockPath) : IRefusals
 {
     /// <inheritdoc/>
     public void Remember(IReadOnlyCollection<Refusal> refusals)
@@ -20,7 +25,7 @@ public sealed class RefusalsInLedger(LedgerDatabase ledger) : IRefusals
             foreach (var ((id, version), source, evidence, announced, at) in refusals)
             {
                 file.Run(
-                    "remember-refusal.sql", StorageKey.Of(id), StorageKey.Of(version),
+                    "remember-refusal.sql", lockPath, StorageKey.Of(id), StorageKey.Of(version), evidence.Contents.Hash.Base64,
                     id.Text, version.Text, source, EvidenceJson.Write(evidence), AnnouncementText.Of(announced), StorageTime.Text(at));
             }
         });
@@ -30,7 +35,7 @@ public sealed class RefusalsInLedger(LedgerDatabase ledger) : IRefusals
     public IReadOnlyList<Refusal> Of(PackageId id) => ledger.Read(file =>
     {
         var refusals = new List<Refusal>();
-        using var rows = file.Query("refusals-of-id.sql", StorageKey.Of(id));
+        using var rows = file.Query("refusals-of-id.sql", lockPath, StorageKey.Of(id));
         while (rows.Next())
         {
             if (Row(rows) is { } refusal)
@@ -44,7 +49,7 @@ public sealed class RefusalsInLedger(LedgerDatabase ledger) : IRefusals
 
     /// <inheritdoc/>
     public void Forget(Package package) => ledger.Write(file =>
-        file.Run("forget-refusal.sql", StorageKey.Of(package.Id), StorageKey.Of(package.Version)));
+        file.Run("forget-refusal.sql", lockPath, StorageKey.Of(package.Id), StorageKey.Of(package.Version)));
 
     private static Refusal? Row(SqliteStatement row) =>
         PackageId.TryParse(row.Text(0), out var id)

@@ -9,6 +9,7 @@ namespace InstallGuard.Adapters.Workspace;
 /// <summary>A package where a restore put it, or found it: in the global packages folder or in a fallback folder.</summary>
 public sealed class ResolvedPackage : IPackageFile
 {
+    private const string Metadata = ".nupkg.metadata";
     private const string UnknownSource = "an unknown source";
 
     private readonly string? _folder;
@@ -33,8 +34,11 @@ public sealed class ResolvedPackage : IPackageFile
     {
         // NuGet's layout of a packages folder: <id>/<version> in lower case.
         var relative = Path.Combine(package.Id.Text.ToLowerInvariant(), package.Version.Text.ToLowerInvariant());
-        return new(package, folders.Select(folder => Path.Combine(folder, relative)).FirstOrDefault(Directory.Exists));
+        return new(package, folders.Select(folder => Path.Combine(folder, relative)).FirstOrDefault(IsInstalled));
     }
+
+    // Written last: what lacks it is the rest of an installation that failed, and NuGet looks into the next folder.
+    private static bool IsInstalled(string folder) => System.IO.File.Exists(Path.Combine(folder, Metadata));
 
     /// <inheritdoc/>
     public PackageHash? RecordedHash()
@@ -56,7 +60,7 @@ public sealed class ResolvedPackage : IPackageFile
     {
         try
         {
-            using var json = JsonDocument.Parse(System.IO.File.ReadAllBytes(Path.Combine(folder, ".nupkg.metadata")));
+            using var json = JsonDocument.Parse(System.IO.File.ReadAllBytes(Path.Combine(folder, Metadata)));
             return json.RootElement.TryGetProperty("source", out var source) && source.GetString() is { Length: > 0 } text
                 ? SourceName.Of(text)
                 : UnknownSource;

@@ -21,6 +21,11 @@ public sealed class RestoreGraph
     public string? PackagesFolder =>
         Projects.Select(project => project.PackagesFolder).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : null;
 
+    /// <summary>The NuGet configurations of the projects: for each different one its files, the nearest first.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Configurations =>
+        [.. Projects.Select(project => project.Configuration).Distinct(StringComparer.Ordinal)
+            .Select(files => files.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
     /// <summary>Reads the file.</summary>
     /// <exception cref="InvalidDataException">It is something else.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -34,8 +39,8 @@ public sealed class RestoreGraph
             {
                 switch (line.Split('\t'))
                 {
-                    case ["project", { Length: > 0 } output, { Length: > 0 } packages, var project]:
-                        projects.Add(new(project, Path.Combine(output, AssetsFile.Name), packages));
+                    case ["project", { Length: > 0 } output, { Length: > 0 } packages, var project, var configuration]:
+                        projects.Add(new(project, Path.Combine(output, AssetsFile.Name), packages, configuration));
                         break;
                     case ["download", var id, var versions]:
                         downloads.AddRange(ExactVersions.Read(versions).Select(version => new Package(PackageId.Parse(id), version)));

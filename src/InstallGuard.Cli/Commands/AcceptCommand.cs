@@ -14,6 +14,7 @@ internal static class AcceptCommand
     {
         var id = PackageArguments.Id();
         var version = PackageArguments.Version();
+        var hash = PackageArguments.PackageHash();
         var reason = new Option<string>("--reason") { Description = "Why it is right; it stands in the lock for review.", Required = true };
         reason.Validators.Add(result =>
         {
@@ -33,7 +34,7 @@ internal static class AcceptCommand
         var roots = SharedOptions.TrustedRoots();
         var command = new Command("accept", "Accept a change that was shown, and write it into the lock.")
         {
-            id, version, reason, by, roots,
+            id, version, hash, reason, by, roots,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -41,7 +42,8 @@ internal static class AcceptCommand
             using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
             var who = parsed.GetValue(by) ?? await GitUser.EmailAsync(ports.Folder, cancel) ?? Environment.UserName;
             var acceptance = new Acceptance(engine.PackageCheck, engine.LockFile, engine.Refusals, ports.Clock);
-            var result = acceptance.Accept(parsed.GetRequiredValue(id), parsed.GetValue(version), who, parsed.GetRequiredValue(reason).Trim());
+            var result = acceptance.Accept(
+                parsed.GetRequiredValue(id), parsed.GetValue(version), parsed.GetValue(hash), who, parsed.GetRequiredValue(reason).Trim());
             return (int)Show(ports, parsed.GetRequiredValue(id).Text, settings.LockPath, result);
         });
         return command;
@@ -64,10 +66,16 @@ internal static class AcceptCommand
                 ports.Error.WriteLine("this cannot be accepted");
                 return ExitCodes.Of(Outcomes.Of([bad.Package.Verdict.Kind]));
             case AcceptanceResult.NothingShown:
-                ports.Error.WriteLine($"error: no change of {id} was shown on this machine; run `installguard restore` first, and accept what it shows");
+                ports.Error.WriteLine($"error: no change of {id} was blocked here that could be accepted; run `installguard restore` first, and accept what it shows");
                 return ExitCode.Usage;
             case AcceptanceResult.SeveralShown several:
-                ports.Error.WriteLine($"error: several versions of {id} were blocked; name one with --version: {string.Join(", ", several.Versions)}");
+                ports.Error.WriteLine($"error: several packages {id} were blocked; name one with --version, and with --package-hash where needed:");
+                foreach (var shown in several.Refusals)
+                {
+                    ports.Error.WriteLine(
+                        $"  {shown.Package.Version}, package hash {shown.Evidence.Contents.Hash}, from {Visible.Text(shown.Source)}: {Visible.Text(shown.Evidence.Identity.ToString())}");
+                }
+
                 return ExitCode.Usage;
             default:
                 throw new System.Diagnostics.UnreachableException($"no words for {result}");

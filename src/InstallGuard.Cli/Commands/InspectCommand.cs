@@ -29,12 +29,12 @@ internal static class InspectCommand
             using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
             using var stream = parsed.GetRequiredValue(file).OpenRead();
             var look = engine.Reader.Read(stream, ports.Clock.GetUtcNow(), cancel);
-            return Task.FromResult((int)Show(ports, look, parsed.GetValue(format)));
+            return Task.FromResult((int)Show(ports, parsed.GetRequiredValue(file).Name, look, parsed.GetValue(format)));
         });
         return command;
     }
 
-    private static ExitCode Show(Ports ports, Look look, EvidenceFormat format)
+    private static ExitCode Show(Ports ports, string file, Look look, EvidenceFormat format)
     {
         switch (look)
         {
@@ -52,10 +52,10 @@ internal static class InspectCommand
 
                 return Code(evidence);
             case Look.Malformed malformed:
-                ports.Error.WriteLine($"error {RuleCatalog.PackageMalformed.Code}: {Visible.Text(malformed.Problem)}");
+                ports.Error.WriteLine($"error {RuleCatalog.PackageMalformed.Code}: {Visible.Text(file)}: {Visible.Text(malformed.Problem)}");
                 return ExitCode.Blocked;
             case Look.Failed failed:
-                ports.Error.WriteLine($"error {RuleCatalog.Undetermined.Code}: {Visible.Text(failed.Because)}");
+                ports.Error.WriteLine($"error {RuleCatalog.Undetermined.Code}: {Visible.Text(file)}: {Visible.Text(failed.Because)}");
                 return ExitCode.Undetermined;
             default:
                 throw new System.Diagnostics.UnreachableException($"no words for {look}");

@@ -38,6 +38,21 @@ internal static class PackageArguments
         },
     };
 
+    /// <summary>The beginning of a package hash, or nothing.</summary>
+    public static Option<string?> PackageHash()
+    {
+        const int Shortest = 8;
+        var hash = new Option<string?>("--package-hash") { Description = "The package hash or its beginning; needed when one version was blocked with different bytes." };
+        hash.Validators.Add(result =>
+        {
+            if (result.GetValue(hash) is { Length: < Shortest })
+            {
+                result.AddError($"--package-hash needs at least {Shortest} characters");
+            }
+        });
+        return hash;
+    }
+
     /// <summary><c>id</c> or <c>id@version</c>.</summary>
     public static Argument<(PackageId Id, PackageVersion? Version)?> IdAndVersion() => new("package")
     {

@@ -32,6 +32,7 @@ internal static class RestoreCommand
         {
             var start = parsed.GetValue(path)?.FullName ?? ports.Folder;
             var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? []);
+            SharedOptions.RequireRestorable(start);
             return (int)await RunAsync(ports, sdk, settings, start, passed, cancel);
         });
         return command;

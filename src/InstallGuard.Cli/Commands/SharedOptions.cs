@@ -6,13 +6,41 @@ namespace InstallGuard.Cli.Commands;
 /// <summary>Arguments that several commands take, each meaning the same in all of them.</summary>
 internal static class SharedOptions
 {
-    /// <summary>What is restored. It must exist: a mistyped option would otherwise be taken for a folder.</summary>
-    public static Argument<FileSystemInfo> Target() =>
-        new Argument<FileSystemInfo>("path")
+    /// <summary>
+    /// What is restored. It must exist, and be something that can be restored: a mistyped option would otherwise be taken
+    /// for a folder.
+    /// </summary>
+    public static Argument<FileSystemInfo> Target()
+    {
+        var path = new Argument<FileSystemInfo>("path")
         {
             Description = "A project, a solution, or a folder with one of them; by default the current folder.",
             Arity = ArgumentArity.ZeroOrOne,
-        }.AcceptExistingOnly();
+        };
+        path.Validators.Add(result =>
+        {
+            var given = result.Tokens.Count == 1 ? result.Tokens[0].Value : ".";
+            if (given.StartsWith('-'))
+            {
+                result.AddError($"there is no option {Reports.Visible.Text(given)}");
+            }
+            else if (!File.Exists(given) && !Directory.Exists(given))
+            {
+                result.AddError($"{Reports.Visible.Text(given)} does not exist");
+            }
+        });
+        return path;
+    }
+
+    /// <summary>Makes sure that there is something to restore.</summary>
+    /// <exception cref="FormatException">It is a folder without a project and without a solution.</exception>
+    public static void RequireRestorable(string start)
+    {
+        if (Directory.Exists(start) && !Directory.EnumerateFiles(start).Any(IsRestorable))
+        {
+            throw new FormatException($"there is no project and no solution in {start}");
+        }
+    }
 
     /// <summary>Takes the lock as it is.</summary>
     public static Option<bool> Locked() =>
@@ -36,4 +64,11 @@ internal static class SharedOptions
             TrustedRoots = [.. settings.TrustedRoots, .. roots.Select(root => root.FullName)],
         };
     }
+
+    // As MSBuild looks for what to build in a folder.
+    private static bool IsRestorable(string file) =>
+        Path.GetExtension(file) is var extension
+        && (extension.EndsWith("proj", StringComparison.OrdinalIgnoreCase)
+            || extension.Equals(".sln", StringComparison.OrdinalIgnoreCase)
+            || extension.Equals(".slnx", StringComparison.OrdinalIgnoreCase));
 }

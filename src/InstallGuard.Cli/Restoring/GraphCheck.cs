@@ -17,6 +17,11 @@ internal static class GraphCheck
         IReadOnlyCollection<ResolvedPackage> installed,
         CancellationToken cancel)
     {
+        foreach (var project in graph.Projects.Where(project => !File.Exists(project.AssetsPath)))
+        {
+            throw new InvalidDataException($"{project.Path} has not been restored; run `installguard restore` first");
+        }
+
         var resolved = graph.Projects.SelectMany(project => AssetsFile.Packages(project.AssetsPath)).ToList();
 
         // What the plugin installed and no project resolved: MSBuild SDKs, whose code runs while projects are read.

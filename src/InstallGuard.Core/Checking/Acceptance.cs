@@ -15,15 +15,19 @@ public sealed class Acceptance(PackageCheck packages, ILockFile lockFile, IRefus
     /// <summary>Writes the identity that was shown into the lock.</summary>
     /// <param name="id">The package.</param>
     /// <param name="version">The version, or null for the only one that was shown.</param>
+    /// <param name="packageHash">The beginning of the package hash, or null where only one was shown.</param>
     /// <param name="by">Who accepts it.</param>
     /// <param name="reason">Why.</param>
     /// <exception cref="LockFormatException">The lock file is there and is not a lock.</exception>
     /// <exception cref="LedgerException">The ledger cannot be read or written.</exception>
     /// <exception cref="IOException">The lock file cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The lock file may not be read or written.</exception>
-    public AcceptanceResult Accept(PackageId id, PackageVersion? version, string by, string reason)
+    public AcceptanceResult Accept(PackageId id, PackageVersion? version, string? packageHash, string by, string reason)
     {
-        var shown = refusals.Of(id).Where(refusal => version is null || refusal.Package.Version == version).ToList();
+        var shown = refusals.Of(id)
+            .Where(refusal => version is null || refusal.Package.Version == version)
+            .Where(refusal => packageHash is null || refusal.Evidence.Contents.Hash.Base64.StartsWith(packageHash, StringComparison.Ordinal))
+            .ToList();
         if (shown.Count == 0)
         {
             return new AcceptanceResult.NothingShown();
@@ -31,7 +35,7 @@ public sealed class Acceptance(PackageCheck packages, ILockFile lockFile, IRefus
 
         if (shown.Count > 1)
         {
-            return new AcceptanceResult.SeveralShown([.. shown.Select(refusal => refusal.Package.Version)]);
+            return new AcceptanceResult.SeveralShown([.. shown]);
         }
 
         for (var attempt = 0; attempt < RestoreCheck.MostAttempts; attempt++)

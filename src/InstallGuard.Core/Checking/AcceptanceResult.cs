@@ -22,9 +22,9 @@ public abstract record AcceptanceResult
     /// <summary>What was found cannot be accepted: it contradicts itself, or could not be looked at.</summary>
     public sealed record NotAcceptable(CheckedPackage Package) : AcceptanceResult;
 
-    /// <summary>Nothing of this package was refused on this machine.</summary>
+    /// <summary>Nothing that could be accepted of this package was refused in this repository on this machine.</summary>
     public sealed record NothingShown() : AcceptanceResult;
 
-    /// <summary>Several versions were refused; one must be named.</summary>
-    public sealed record SeveralShown(ImmutableArray<PackageVersion> Versions) : AcceptanceResult;
+    /// <summary>Several versions were refused, or one with different bytes; one must be named.</summary>
+    public sealed record SeveralShown(ImmutableArray<Refusal> Refusals) : AcceptanceResult;
 }

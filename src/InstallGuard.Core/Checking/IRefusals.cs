@@ -2,10 +2,10 @@ using InstallGuard.Identity;
 
 namespace InstallGuard.Checking;
 
-/// <summary>What was shown to a person and not let through: the memory that <c>accept</c> and <c>explain</c> speak from.</summary>
+/// <summary>What was shown to a person of one repository and not let through: the memory that <c>accept</c> and <c>explain</c> speak from.</summary>
 public interface IRefusals
 {
-    /// <summary>Remembers refusals as one step; of each package and version the latest is kept.</summary>
+    /// <summary>Remembers refusals as one step; of the same bytes the latest is kept.</summary>
     /// <exception cref="LedgerException">The ledger cannot be written.</exception>
     void Remember(IReadOnlyCollection<Refusal> refusals);
 
@@ -13,7 +13,7 @@ public interface IRefusals
     /// <exception cref="LedgerException">The ledger cannot be read.</exception>
     IReadOnlyList<Refusal> Of(PackageId id);
 
-    /// <summary>Forgets the refusal of a version: it was accepted.</summary>
+    /// <summary>Forgets the refusals of a version: one of them was accepted, and others will be shown again.</summary>
     /// <exception cref="LedgerException">The ledger cannot be written.</exception>
     void Forget(Package package);
 }

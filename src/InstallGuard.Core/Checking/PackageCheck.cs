@@ -1,6 +1,7 @@
 using InstallGuard.Decisions;
 using InstallGuard.Evidence;
 using InstallGuard.Identity;
+using InstallGuard.Ledger;
 using InstallGuard.Policies;
 
 namespace InstallGuard.Checking;
@@ -56,12 +57,18 @@ public sealed class PackageCheck(
     }
 
     /// <summary>Decides about a look, against the pins and against what this machine saw before.</summary>
-    public CheckedPackage Decide(Package package, string source, Look look, IReadOnlyCollection<Pin> pins)
+    /// <param name="package">What was asked for.</param>
+    /// <param name="source">Where it came from.</param>
+    /// <param name="look">What was found.</param>
+    /// <param name="pins">The pins of the package.</param>
+    /// <param name="alongside">What was seen in the same run, and is not in the ledger yet.</param>
+    public CheckedPackage Decide(
+        Package package, string source, Look look, IReadOnlyCollection<Pin> pins, IReadOnlyCollection<Sighting>? alongside = null)
     {
         Verdict verdict;
         try
         {
-            verdict = Decisions.Decide.For(package, pins, look, EarlierContents(package, source, look));
+            verdict = Decisions.Decide.For(package, pins, look, EarlierContents(package, source, look, alongside ?? []));
         }
         catch (LedgerException unknown)
         {
@@ -80,9 +87,10 @@ public sealed class PackageCheck(
     private Look Look(Stream bytes, CancellationToken cancel) => reader.Read(bytes, clock.GetUtcNow(), cancel);
 
     // The same id and version may honestly differ between channels; within one channel they may not.
-    private List<Sha256Digest> EarlierContents(Package package, string source, Look look) =>
+    private List<Sha256Digest> EarlierContents(
+        Package package, string source, Look look, IReadOnlyCollection<Sighting> alongside) =>
         look is Look.Seen
-            ? [.. sightings.Of(package)
+            ? [.. sightings.Of(package).Concat(alongside.Where(s => s.Package == package))
                 .Where(s => string.Equals(s.Source, source, StringComparison.OrdinalIgnoreCase))
                 .Select(s => s.Contents)]
             : [];

@@ -77,11 +77,13 @@ public sealed class RestoreCheck(
     {
         var checkedPackages = new List<CheckedPackage>(looks.Count);
         var recorded = new List<Recorded>();
+        var alongside = new List<Sighting>();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         foreach (var (file, look, _) in looks)
         {
-            var one = packages.Decide(file.Package, file.Source, look, document.PinsOf(file.Package.Id));
+            var one = packages.Decide(file.Package, file.Source, look, document.PinsOf(file.Package.Id), alongside);
             checkedPackages.Add(one);
+            alongside.AddRange(AsSighting(one) is { } sighting ? [sighting] : []);
             if (one is { Passes: true, Evidence: { } seen } && PinUpdate.After(one.Package, seen.Identity, one.Verdict, today) is { } pin)
             {
                 document = document.With(one.Package.Id, pin);

@@ -91,7 +91,7 @@ public static class PackageMessage
                 "run `installguard restore` where the lock may change, review installguard.lock.json and commit it",
             (_, _, NextStep.None) => null,
             (VerdictKind.Notice, _, _) or (_, _, NextStep.ReviewLock) =>
-                "nothing to do now; where the lock file may change, it stands in its diff for review",
+                "nothing to do now; unless restores are locked, the lock file notes it for review",
             (_, _, NextStep.AcceptOrStay) =>
                 $"stay on the earlier version, or if this was expected run `installguard accept {id} --version {version} --reason \"…\"` and commit the lock file",
             (_, _, NextStep.FetchAgain) =>

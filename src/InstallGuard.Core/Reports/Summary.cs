@@ -27,7 +27,7 @@ public static class Summary
         {
             (0, 0) => $"{total} checked, no publisher changed",
             (_, 0) => $"{total} checked, {first} new; recorded in {Path.GetFileName(lockPath)}: review and commit it",
-            _ => $"{total} checked, {first} new, {noticed} with a change that was vouched for or harmless; recorded in {Path.GetFileName(lockPath)}: review and commit it",
+            _ => $"{total} checked, {first} new, {noticed} whose change needs nobody's decision; recorded in {Path.GetFileName(lockPath)}: review and commit it",
         };
     }
 

@@ -62,8 +62,20 @@ internal sealed class GuardParts(
             }
             else
             {
-                refusals.Remember([new(one.Package, one.Source, seen.Evidence.Found, seen.Announced, clock.GetUtcNow())]);
+                Remember(new Refusal(one.Package, one.Source, seen.Evidence.Found, seen.Announced, clock.GetUtcNow()));
             }
+        }
+    }
+
+    private void Remember(Refusal refusal)
+    {
+        try
+        {
+            refusals.Remember([refusal]);
+        }
+        catch (LedgerException)
+        {
+            // What is blocked stays blocked and is shown. Without this memory it cannot be accepted, which is said there.
         }
     }
 }

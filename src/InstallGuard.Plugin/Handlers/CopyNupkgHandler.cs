@@ -1,7 +1,10 @@
+using InstallGuard.Adapters.Feeds;
+using InstallGuard.Adapters.Session;
 using InstallGuard.Decisions;
 using InstallGuard.Identity;
 using InstallGuard.Plugin.Guarding;
 using InstallGuard.Plugin.Wire;
+using InstallGuard.Policies;
 using NuGet.Protocol.Plugins;
 
 namespace InstallGuard.Plugin.Handlers;
@@ -10,7 +13,7 @@ namespace InstallGuard.Plugin.Handlers;
 /// The client wants to install a package itself. For a blocked one this is its last try. For one that passed it means
 /// that the restore uses another packages folder than the one that it was installed to.
 /// </summary>
-internal sealed class CopyNupkgHandler(Guard guard, IClientLog log) : Handler<CopyNupkgFileRequest, CopyNupkgFileResponse>
+internal sealed class CopyNupkgHandler(Guard guard, IClientLog log, Journal journal) : Handler<CopyNupkgFileRequest, CopyNupkgFileResponse>
 {
     protected override CopyNupkgFileResponse Refusal { get; } = new(MessageResponseCode.Error);
 
@@ -20,11 +23,15 @@ internal sealed class CopyNupkgHandler(Guard guard, IClientLog log) : Handler<Co
         var outcome = await guard.OutcomeOfAsync(request.PackageSourceRepository, package);
         if (outcome is not PackageOutcome.Blocked)
         {
-            guard.RefuseFromNowOn(request.PackageSourceRepository, package);
             var why = guard.Installed.Holds(request.DestinationFilePath)
                 ? "the restore installs it without having asked for it"
                 : $"the restore installs to {Reports.Visible.Text(request.DestinationFilePath)}, and InstallGuard to {guard.Installed.Folder}";
-            await log.ErrorAsync($"{RuleCatalog.NotReached.Code}: {package}: {why}; help: restore with `installguard restore`", cancel);
+            var message = $"{RuleCatalog.NotReached.Code}: {package}: {why}; help: restore such projects one at a time";
+            journal.Add(new(
+                JournalEntry.Blocked, package.ToString(), SourceName.Of(request.PackageSourceRepository),
+                Verdict: VerdictKind.Undetermined.ToString(), Text: $"error {message}"));
+            guard.RefuseFromNowOn(request.PackageSourceRepository, package);
+            await log.ErrorAsync(message, cancel);
         }
 
         return Refusal;

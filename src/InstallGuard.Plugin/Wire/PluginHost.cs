@@ -21,7 +21,9 @@ internal static class PluginHost
     {
         var folder = Directory.GetCurrentDirectory();
         var settings = GuardSettings.Read(Environment.GetEnvironmentVariable, folder);
-        var configuration = new Lazy<ISettings>(() => Settings.LoadDefaultSettings(folder));
+        var graph = new Lazy<RestoreGraph?>(() => RestoreSession.GraphIn(settings.SessionFolder));
+        var configurations = new Lazy<IReadOnlyList<ISettings>>(() => NuGetConfigurations.Of(graph.Value, folder));
+        var configuration = new Lazy<ISettings>(() => configurations.Value[0]);
         using var journal = Journal.Open(settings.SessionFolder);
         using var ledger = new LedgerDatabase(settings.LedgerPath, TimeProvider.System, Console.Error.WriteLine);
         using var feeds = new FeedSources(configuration, settings.LargestPackage, settings.NoHttpCache);
@@ -30,7 +32,7 @@ internal static class PluginHost
         IConnection Connection() => plugin?.Connection ?? throw new InvalidOperationException("the conversation has not begun");
         var log = new ClientLog(Connection);
         HttpHandlerResourceV3.CredentialService = new(() => new ClientCredentials(Connection));
-        var guard = new Guard(Parts(sdk, settings, configuration, ledger), feeds, log, journal);
+        var guard = new Guard(Parts(sdk, settings, graph, configurations, ledger), feeds, log, journal);
 
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         plugin = await PluginFactory.CreateFromCurrentProcessAsync(
@@ -51,12 +53,12 @@ internal static class PluginHost
                 (MessageMethod.Initialize, new InitializeHandler()),
                 (MessageMethod.GetOperationClaims, new OperationClaimsHandler(journal)),
                 (MessageMethod.SetCredentials, new CredentialsHandler(feeds)),
-                (MessageMethod.SetLogLevel, new LogLevelHandler()),
+                (MessageMethod.SetLogLevel, new LogLevelHandler(log)),
                 (MessageMethod.GetPackageVersions, new PackageVersionsHandler(guard, feeds, log, journal)),
                 (MessageMethod.PrefetchPackage, new PrefetchHandler(guard)),
                 (MessageMethod.GetFilesInPackage, new FilesInPackageHandler(guard)),
                 (MessageMethod.CopyFilesInPackage, new CopyFilesHandler(guard)),
-                (MessageMethod.CopyNupkgFile, new CopyNupkgHandler(guard, log)),
+                (MessageMethod.CopyNupkgFile, new CopyNupkgHandler(guard, log, journal)),
                 (MessageMethod.GetPackageHash, new PackageHashHandler()),
             ])
         {
@@ -67,22 +69,20 @@ internal static class PluginHost
     }
 
     // What the restore says about itself comes first: a project may have a packages folder of its own.
-    private static GuardParts Parts(DotNetSdk sdk, GuardSettings settings, Lazy<ISettings> configuration, LedgerDatabase ledger)
-    {
-        var graph = new Lazy<RestoreGraph?>(() => RestoreSession.GraphIn(settings.SessionFolder));
-        return new(
+    private static GuardParts Parts(
+        DotNetSdk sdk, GuardSettings settings, Lazy<RestoreGraph?> graph, Lazy<IReadOnlyList<ISettings>> configurations, LedgerDatabase ledger) =>
+        new(
             new(() => new(
                 settings.PackagesFolder
                     ?? graph.Value?.PackagesFolder
-                    ?? SettingsUtility.GetGlobalPackagesFolder(configuration.Value),
-                configuration)),
+                    ?? SettingsUtility.GetGlobalPackagesFolder(configurations.Value[0]),
+                configurations)),
             new(() => graph.Value?.Downloads ?? []),
             new(TrustedRoots.Of(sdk.Folder, settings.TrustedRoots), new RepositoryMemoryInLedger(ledger)),
             new(() => LockReading.Of(new LockFileOnDisk(settings.LockPath, settings.GateFolder, TimeProvider.System))),
             new EvidenceInLedger(ledger),
             new SightingsInLedger(ledger),
-            new RefusalsInLedger(ledger),
+            new RefusalsInLedger(ledger, settings.LockPath),
             settings.Policy,
             TimeProvider.System);
-    }
 }

@@ -115,7 +115,7 @@ public sealed class LedgerDatabaseTests
         Directory.CreateDirectory(ledger.Path);
 
         Assert.ThrowsExactly<LedgerException>(() => ledger.Sightings().Of(Id));
-        Assert.ThrowsExactly<LedgerException>(() => new RefusalsInLedger(ledger.Open()).Of(Id));
+        Assert.ThrowsExactly<LedgerException>(() => new RefusalsInLedger(ledger.Open(), "lock").Of(Id));
         Assert.ThrowsExactly<LedgerException>(() => new RepositoryMemoryInLedger(ledger.Open()).Recall());
         Assert.IsTrue(Directory.Exists(ledger.Path));
         Assert.IsEmpty(ledger.Damaged);

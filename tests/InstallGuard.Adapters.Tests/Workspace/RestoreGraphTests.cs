@@ -10,9 +10,9 @@ public sealed class RestoreGraphTests
     public void Projects_and_downloads_are_read_each_once()
     {
         var graph = Read("""
-            project	/r/app/obj/	/packages/	/r/app/app.csproj
-            project	/r/app/obj/	/packages/	/r/app/app.csproj
-            project	/r/library/obj	/packages/	/r/library/library.csproj
+            project	/r/app/obj/	/packages/	/r/app/app.csproj	/r/nuget.config;/home/nuget.config
+            project	/r/app/obj/	/packages/	/r/app/app.csproj	/r/nuget.config;/home/nuget.config
+            project	/r/library/obj	/packages/	/r/library/library.csproj	/r/nuget.config; /home/nuget.config
             download	Contoso.Pack	[1.0.0, 1.0.0];[2.0.0]
             download	contoso.pack	[1.0.0]
 
@@ -23,12 +23,13 @@ public sealed class RestoreGraphTests
             graph.Projects.Select(project => project.AssetsPath));
         Assert.AreSequenceEqual(["Contoso.Pack 1.0.0", "Contoso.Pack 2.0.0"], graph.Downloads.Select(package => package.ToString()));
         Assert.AreEqual("/packages/", graph.PackagesFolder);
+        Assert.AreSequenceEqual(["/r/nuget.config", "/home/nuget.config"], graph.Configurations[0]);
     }
 
     [TestMethod]
     public void Packages_folder_is_unknown_when_projects_do_not_share_one()
     {
-        var graph = Read("project\t/a/obj\t/one\t/a/a.csproj\nproject\t/b/obj\t/two\t/b/b.csproj\n");
+        var graph = Read("project\t/a/obj\t/one\t/a/a.csproj\t\nproject\t/b/obj\t/two\t/b/b.csproj\t\n");
 
         Assert.IsNull(graph.PackagesFolder);
     }
@@ -45,9 +46,9 @@ public sealed class RestoreGraphTests
     [TestMethod]
     [DataRow("something")]
     [DataRow("project\t/a/obj\t/one")]
-    [DataRow("project\t\t/one\t/a/a.csproj")]
-    [DataRow("project\t/a/obj\t\t/a/a.csproj")]
-    [DataRow("project\t/a/obj\t/one\t/a/a.csproj\tmore")]
+    [DataRow("project\t\t/one\t/a/a.csproj\t")]
+    [DataRow("project\t/a/obj\t\t/a/a.csproj\t")]
+    [DataRow("project\t/a/obj\t/one\t/a/a.csproj\t/nuget.config\tmore")]
     [DataRow("download\tContoso.Pack")]
     [DataRow("download\t../Contoso\t[1.0.0]")]
     [DataRow("download\tContoso.Pack\t[1.*]")]

@@ -93,6 +93,24 @@ public sealed class AcceptanceTests
     }
 
     [TestMethod]
+    public void One_version_with_different_bytes_is_not_accepted_without_naming_them()
+    {
+        _machine.Knows("ann");
+        foreach (var (owner, contents) in new[] { ("bob", 'b'), ("mallory", 'c') })
+        {
+            _machine.Restore(FakePackageFile.Of(Found.In(
+                Publishers.Package(version: "2.0.0"), repository: Found.Countersigned(Publishers.NuGetOrg(owner)), contents: contents)));
+        }
+
+        Assert.HasCount(2, ((AcceptanceResult.SeveralShown)_machine.Accept(version: "2.0.0")).Refusals);
+        Assert.AreEqual(0, _machine.Lock.Writes);
+
+        var written = (AcceptanceResult.Written)_machine.Accept(packageHash: Found.Hash('b').Base64[..8]);
+
+        Assert.AreEqual(Publishers.NuGetOrg("bob"), written.Pin.Identity.Repository);
+    }
+
+    [TestMethod]
     public void Change_that_the_lock_lets_through_by_now_needs_no_acceptance()
     {
         Refuse("bob");

@@ -35,6 +35,17 @@ public sealed class RestoreCheckTests
     }
 
     [TestMethod]
+    public void One_version_with_two_contents_from_one_source_is_rejected_in_the_run_that_sees_it_first()
+    {
+        var result = _machine.Restore(
+            FakePackageFile.Of(Found.In(contents: 'a')), FakePackageFile.Of(Found.In(contents: 'b')));
+
+        Assert.AreEqual(Outcome.Blocked, result.Outcome);
+        Assert.Contains(VerdictKind.Reject, result.Packages.Select(package => package.Verdict.Kind));
+        _machine.WroteNothing();
+    }
+
+    [TestMethod]
     public void Version_bump_leaves_the_lock_untouched()
     {
         _machine.Knows("ann");

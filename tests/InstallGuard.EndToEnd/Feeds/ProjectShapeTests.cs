@@ -21,7 +21,7 @@ public sealed class ProjectShapeTests
 
         var result = await scene.RestoreAsync();
 
-        _ = result.EndsWith(3, "IG1020", "Contoso.Pack 2.0.0");
+        _ = result.EndsWith(3, "IG1020", "Contoso.Pack 2.0.0").Without("A task was canceled");
         scene.HasNothingOf("Contoso.Pack", "2.0.0");
         Assert.AreEqual(before, scene.Lock);
     }
@@ -224,6 +224,25 @@ public sealed class ProjectShapeTests
         _ = scene.Project(("Contoso.Json", "1.0.0"));
 
         _ = (await scene.RestoreAsync("--", "--no-such-option")).EndsWith(4, "IG3002");
+
+        scene.HasNothingOf("Contoso.Json", "1.0.0");
+        Assert.IsNull(scene.Lock);
+    }
+
+    [TestMethod]
+    public async Task Configuration_of_the_project_that_requires_trusted_signers_is_kept()
+    {
+        await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
+        var project = scene.Project(("Contoso.Json", "1.0.0"));
+        _ = scene.Sandbox.WriteFile("app/nuget.config", $"""
+            <configuration>
+              <config><add key="signatureValidationMode" value="require" /></config>
+              <trustedSigners><author name="somebody"><certificate fingerprint="{new string('A', 64)}" hashAlgorithm="SHA256" allowUntrustedRoot="false" /></author></trustedSigners>
+            </configuration>
+            """);
+
+        // Started elsewhere: the configuration is the project's, not that of the folder we stand in.
+        _ = (await scene.GuardAsync(Guarded.Installed, scene.Sandbox.Work, ["restore", project])).EndsWith(4, "IG3001", "NU3034");
 
         scene.HasNothingOf("Contoso.Json", "1.0.0");
         Assert.IsNull(scene.Lock);

@@ -78,6 +78,34 @@ public sealed class SeveralSourcesTests
     }
 
     [TestMethod]
+    public async Task Feed_that_may_fail_does_not_stop_the_others()
+    {
+        await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
+        await using var down = await TestFeed.StartAsync();
+        down.Misbehave("contoso.json/index.json", new FeedFault.Status(500));
+        scene.Sandbox.WriteNuGetConfig([SandboxSource.Of(down, "down"), SandboxSource.Of(scene.Feed, "up")]);
+        _ = scene.Project(("Contoso.Json", "1.0.0"));
+
+        _ = (await scene.RestoreAsync("--", "-p:RestoreIgnoreFailedSources=true")).EndsWith(0, "Contoso.Json 1.0.0");
+
+        scene.Has("Contoso.Json", "1.0.0");
+    }
+
+    [TestMethod]
+    public async Task Feed_that_may_not_fail_is_named()
+    {
+        await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
+        await using var down = await TestFeed.StartAsync();
+        down.Misbehave("contoso.json/index.json", new FeedFault.Status(500));
+        scene.Sandbox.WriteNuGetConfig([SandboxSource.Of(down, "down"), SandboxSource.Of(scene.Feed, "up")]);
+        _ = scene.Project(("Contoso.Json", "1.0.0"));
+
+        _ = (await scene.RestoreAsync()).EndsWith(4, "IG3001", down.Address).Without("A task was canceled");
+
+        Assert.IsNull(scene.Lock);
+    }
+
+    [TestMethod]
     public async Task Local_folder_is_checked_after_the_restore()
     {
         await using var scene = await Scene.CreateAsync();
@@ -95,6 +123,20 @@ public sealed class SeveralSourcesTests
         _ = (await scene.RestoreAsync()).EndsWith(3, "IG1020", "Contoso.Json 2.0.0", "Fabrikam Ltd");
 
         Assert.AreEqual(before, scene.Lock);
+    }
+
+    [TestMethod]
+    public async Task Check_before_any_restore_says_what_to_run_and_after_an_edit_that_it_is_late()
+    {
+        await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
+        var project = scene.Project(("Contoso.Json", "1.0.0"));
+
+        _ = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check"])).EndsWith(4, "app.csproj has not been restored", "`installguard restore`");
+
+        _ = (await scene.RestoreAsync()).EndsWith(0);
+        _ = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check"])).EndsWith(0).Without("note:");
+        File.SetLastWriteTimeUtc(project, DateTime.UtcNow.AddMinutes(1));
+        _ = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check"])).EndsWith(0, "note:", "changed after it was last restored");
     }
 
     [TestMethod]

@@ -1,2 +1,2 @@
 DELETE FROM refusals
-WHERE id_key = ?1 AND version_key = ?2
+WHERE lock = ?1 AND id_key = ?2 AND version_key = ?3

@@ -1,4 +1,4 @@
 SELECT id, version, source, evidence, announced, refused_at
 FROM refusals
-WHERE id_key = ?1
+WHERE lock = ?1 AND id_key = ?2
 ORDER BY refused_at DESC, rowid DESC

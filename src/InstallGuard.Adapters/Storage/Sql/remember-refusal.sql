@@ -1,6 +1,6 @@
-INSERT INTO refusals (id_key, version_key, id, version, source, evidence, announced, refused_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-ON CONFLICT (id_key, version_key) DO UPDATE
+INSERT INTO refusals (lock, id_key, version_key, package_hash, id, version, source, evidence, announced, refused_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+ON CONFLICT (lock, id_key, version_key, package_hash) DO UPDATE
 SET id = excluded.id,
     version = excluded.version,
     source = excluded.source,

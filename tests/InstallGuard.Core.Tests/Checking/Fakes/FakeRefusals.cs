@@ -8,7 +8,7 @@ internal sealed class FakeRefusals : IRefusals
     {
         foreach (var refusal in refusals)
         {
-            Forget(refusal.Package);
+            All.RemoveAll(known => known.Package == refusal.Package && known.Evidence.Contents.Hash == refusal.Evidence.Contents.Hash);
             All.Add(refusal);
         }
     }

@@ -26,9 +26,9 @@ internal sealed class Machine(bool locked = false)
     public CheckResult Restore(CancellationToken cancel, params FakePackageFile[] files) =>
         new RestoreCheck(PackageCheck, Lock, Cache, Sightings, Refusals, Policy, Reader.Trust, new FixedClock(Now)).Run(files, cancel);
 
-    public AcceptanceResult Accept(string? version = null, string by = "jo@contoso.example", string reason = "moved", string id = "Contoso.Json") =>
+    public AcceptanceResult Accept(string? version = null, string by = "jo@contoso.example", string reason = "moved", string id = "Contoso.Json", string? packageHash = null) =>
         new Acceptance(PackageCheck, Lock, Refusals, new FixedClock(Now))
-            .Accept(PackageId.Parse(id), version is null ? null : PackageVersion.Parse(version), by, reason);
+            .Accept(PackageId.Parse(id), version is null ? null : PackageVersion.Parse(version), packageHash, by, reason);
 
     /// <summary>Pins one owner for a package, as an earlier restore would have.</summary>
     public void Knows(string owner, string since = "1.0.0", string id = "Contoso.Json") =>
