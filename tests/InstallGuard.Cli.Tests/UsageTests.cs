@@ -146,7 +146,7 @@ public sealed partial class UsageTests
     [DataRow("check")]
     public async Task Folder_with_nothing_to_restore_is_not_a_usage_that_was_meant(string command)
     {
-        using var shell = new Shell();
+        using var shell = ShellWithFiles();
 
         Assert.AreEqual(2, await shell.RunAsync(command, shell.Folder));
 
