@@ -65,6 +65,8 @@ internal static class CommandLine
             AcceptCommand.Make(ports, sdk),
             ExplainCommand.Make(ports, sdk),
             InspectCommand.Make(ports, sdk),
+            InitCommand.Make(ports, sdk),
+            DoctorCommand.Make(ports, sdk),
         };
 
     private static ExitCode Say(Ports ports, ExitCode code, string message)

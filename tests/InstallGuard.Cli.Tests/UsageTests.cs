@@ -15,6 +15,8 @@ public sealed partial class UsageTests
             ["Contoso.Json", "--reason", "because"],
             new() { ["--reason"] = ["because"], ["--version"] = ["1.0.0"], ["--package-hash"] = ["AbCdEfGh"], ["--by"] = ["jo"], ["--trusted-root"] = ["roots.pem"] }),
         ["explain"] = (["Contoso.Json"], new() { ["--trusted-root"] = ["roots.pem"] }),
+        ["init"] = ([], new() { ["--undo"] = [], ["--trusted-root"] = ["roots.pem"] }),
+        ["doctor"] = ([], new() { ["--trusted-root"] = ["roots.pem"] }),
         ["inspect"] = (["package.nupkg"], new() { ["--format"] = ["json"], ["--trusted-root"] = ["roots.pem"] }),
     };
 

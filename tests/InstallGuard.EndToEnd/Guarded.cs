@@ -24,6 +24,13 @@ internal static class Guarded
     public static string Installed => Path.Combine(
         Repository, "src", "InstallGuard.Cli", "bin", Configuration, $"net{Environment.Version.Major}.0");
 
+    /// <summary>The folder with the packed MSBuild SDK and the packed tool.</summary>
+    public static string Packed => Path.Combine(Repository, "artifacts", "packages", Configuration);
+
+    /// <summary>The version that they have.</summary>
+    public static string PackedVersion { get; } =
+        Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(Packed, "InstallGuard.Sdk.*.nupkg").Single())["InstallGuard.Sdk.".Length..];
+
     /// <summary>The lock that a project of the sandbox uses.</summary>
     public static string LockOf(string projectPath) => Path.Combine(Path.GetDirectoryName(projectPath)!, "installguard.lock.json");
 

@@ -30,11 +30,21 @@ public sealed record GuardSettings(
 
     private const string LedgerName = "ledger.db";
 
+    /// <summary>Where the stamps of clean checks lie.</summary>
+    public string StampFolder => Path.Combine(Path.GetDirectoryName(LedgerPath)!, "stamps");
+
+    /// <summary>Everything in the settings that a check depends on, as one text.</summary>
+    public string Subject => string.Join('\n', [LockPath, LedgerPath, $"{Policy}", .. TrustedRoots.Select(root => $"{root} {File.GetLastWriteTimeUtc(root).Ticks}")]);
+
     /// <summary>Reads the settings.</summary>
     /// <param name="environment">Reads an environment variable; null where it is not set.</param>
     /// <param name="start">The folder, project or solution that is being restored.</param>
+    /// <param name="locked">
+    /// Whether the repository asks for a lock that stays as it is; null when it does not say. The environment has the
+    /// last word, and without either it stays as it is on a build server (<c>CI=true</c>): what is written there is lost.
+    /// </param>
     /// <exception cref="FormatException">A variable holds something that it cannot.</exception>
-    public static GuardSettings Read(Func<string, string?> environment, string start)
+    public static GuardSettings Read(Func<string, string?> environment, string start, bool? locked = null)
     {
         string? Value(string name) => environment(name) is { Length: > 0 } value ? value : null;
 
@@ -48,20 +58,24 @@ public sealed record GuardSettings(
             Path.Combine(Path.GetDirectoryName(ledger) ?? home, "gates"),
             Value(SessionVariables.PackagesFolder),
             Value(SessionVariables.TrustedRoots)?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [],
-            new Policy(Switch(SessionVariables.Locked, Value)),
+            new Policy(Switch(SessionVariables.Locked, Value) ?? locked ?? IsBuildServer(Value)),
             Value(SessionVariables.Session),
-            Switch(SessionVariables.NoHttpCache, Value),
+            Switch(SessionVariables.NoHttpCache, Value) ?? false,
             Value(SessionVariables.LargestPackage) is { } bytes ? Bytes(bytes) : LargestZip);
     }
 
     // A mistyped switch must not be read as "off".
-    private static bool Switch(string name, Func<string, string?> value) => value(name) switch
+    private static bool? Switch(string name, Func<string, string?> value) => value(name) switch
     {
-        null => false,
+        null => null,
         "true" or "1" => true,
         "false" or "0" => false,
         var other => throw new FormatException($"{name} is \"{other}\"; it must be true or false"),
     };
+
+    // What nearly every build server sets, and nothing else does.
+    private static bool IsBuildServer(Func<string, string?> value) =>
+        value("CI") is { } ci && (ci.Equals("true", StringComparison.OrdinalIgnoreCase) || ci == "1");
 
     private static long Bytes(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0

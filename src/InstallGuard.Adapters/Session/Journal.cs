@@ -32,13 +32,21 @@ public sealed class Journal : IDisposable
         }
     }
 
+    /// <summary>How much every plugin process has written by now, in lines.</summary>
+    /// <exception cref="IOException">A journal cannot be read.</exception>
+    public static IReadOnlyDictionary<string, int> Mark(string folder) =>
+        Directory.EnumerateFiles(folder, FilePattern).ToDictionary(path => path, path => File.ReadLines(path).Count(), StringComparer.Ordinal);
+
     /// <summary>Reads what all plugin processes of a restore wrote.</summary>
+    /// <param name="folder">The session's folder.</param>
+    /// <param name="since">What had been written before, and is left out; null for nothing.</param>
     /// <exception cref="InvalidDataException">A line is damaged: a plugin died while it was writing.</exception>
     /// <exception cref="IOException">A journal cannot be read.</exception>
-    public static IReadOnlyList<JournalEntry> Read(string folder)
+    public static IReadOnlyList<JournalEntry> Read(string folder, IReadOnlyDictionary<string, int>? since = null)
     {
         var entries = new List<JournalEntry>();
-        foreach (var line in Directory.EnumerateFiles(folder, FilePattern).Order(StringComparer.Ordinal).SelectMany(File.ReadLines))
+        foreach (var line in Directory.EnumerateFiles(folder, FilePattern).Order(StringComparer.Ordinal)
+            .SelectMany(path => File.ReadLines(path).Skip(since?.GetValueOrDefault(path) ?? 0)))
         {
             try
             {

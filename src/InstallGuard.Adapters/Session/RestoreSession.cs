@@ -10,6 +10,7 @@ public sealed class RestoreSession : IDisposable
     public const string GraphName = "restore-graph.txt";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("installguard-");
+    private IReadOnlyDictionary<string, int>? _mark;
 
     /// <summary>Where the restore's graph is written to.</summary>
     public string GraphPath => Path.Combine(_folder.FullName, GraphName);
@@ -17,7 +18,16 @@ public sealed class RestoreSession : IDisposable
     /// <summary>What the plugins of this restore wrote down.</summary>
     /// <exception cref="InvalidDataException">A plugin died while it was writing.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public IReadOnlyList<JournalEntry> Journal() => Session.Journal.Read(_folder.FullName);
+    public IReadOnlyList<JournalEntry> Journal() => Session.Journal.Read(_folder.FullName, _mark);
+
+    /// <summary>Whether the client has asked any plugin of this session which sources it serves.</summary>
+    /// <exception cref="InvalidDataException">A plugin died while it was writing.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public bool WasAsked => Session.Journal.Read(_folder.FullName).Any(entry => entry.Event == JournalEntry.Asked);
+
+    /// <summary>Another restore of the same process begins: from here on the journal is about that one.</summary>
+    /// <exception cref="IOException">The journal cannot be read.</exception>
+    public void BeginAnother() => _mark = Session.Journal.Mark(_folder.FullName);
 
     /// <summary>The packages that the plugins of this restore installed.</summary>
     /// <exception cref="InvalidDataException">A plugin died while it was writing, or wrote something else.</exception>
@@ -47,7 +57,7 @@ public sealed class RestoreSession : IDisposable
     public IReadOnlyDictionary<string, string?> Variables(GuardSettings settings, string plugin, Func<string, string?> environment) =>
         new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["NUGET_NETCORE_PLUGIN_PATHS"] = string.Join(';', [plugin, .. CredentialPlugins.Of(environment)]),
+            ["NUGET_NETCORE_PLUGIN_PATHS"] = string.Join(';', CredentialPlugins.Of(environment).Prepend(plugin).Distinct(StringComparer.Ordinal)),
 
             // The client remembers for a month what a plugin claimed. A folder of our own starts with an empty memory.
             ["NUGET_PLUGINS_CACHE_PATH"] = Path.Combine(_folder.FullName, "claims"),

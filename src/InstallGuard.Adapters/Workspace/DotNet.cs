@@ -39,4 +39,49 @@ public sealed class DotNet(DotNetSdk sdk)
             throw;
         }
     }
+
+    /// <summary>Runs it without a terminal, for what it says.</summary>
+    /// <param name="arguments">What it is to do.</param>
+    /// <param name="folder">Where.</param>
+    /// <param name="enough">Whether what it has said is all that is wanted; it is then ended.</param>
+    /// <param name="cancel">Ends it, and whatever it started.</param>
+    /// <returns>Its exit code, or null when it was ended; and its standard output.</returns>
+    /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
+    public async Task<(int? ExitCode, string Output)> AskAsync(
+        IReadOnlyList<string> arguments, string folder, Func<string, bool> enough, CancellationToken cancel)
+    {
+        var start = new ProcessStartInfo(sdk.Host, arguments)
+        {
+            UseShellExecute = false,
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{sdk.Host} did not start");
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        var output = new System.Text.StringBuilder();
+        try
+        {
+            while (await process.StandardOutput.ReadLineAsync(cancel) is { } line)
+            {
+                output.AppendLine(line);
+                if (enough(line))
+                {
+                    return (null, output.ToString());
+                }
+            }
+
+            await process.WaitForExitAsync(cancel);
+            return (process.ExitCode, output.ToString());
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
 }

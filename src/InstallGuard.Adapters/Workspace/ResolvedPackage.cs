@@ -14,17 +14,19 @@ public sealed class ResolvedPackage : IPackageFile
 
     private readonly string? _folder;
 
-    private ResolvedPackage(Package package, string? folder)
+    private readonly Lazy<string> _source;
+
+    private ResolvedPackage(Package package, string? folder, IReadOnlyList<string> passedOver)
     {
-        (Package, _folder) = (package, folder);
-        Source = folder is null ? UnknownSource : SourceIn(folder);
+        (Package, _folder, PassedOver) = (package, folder, passedOver);
+        _source = new(() => folder is null ? UnknownSource : SourceIn(folder));
     }
 
     /// <inheritdoc/>
     public Package Package { get; }
 
     /// <inheritdoc/>
-    public string Source { get; }
+    public string Source => _source.Value;
 
     /// <summary>Where it lies; null when it is in none of the packages folders.</summary>
     public string? Folder => _folder;
@@ -34,11 +36,28 @@ public sealed class ResolvedPackage : IPackageFile
     {
         // NuGet's layout of a packages folder: <id>/<version> in lower case.
         var relative = Path.Combine(package.Id.Text.ToLowerInvariant(), package.Version.Text.ToLowerInvariant());
-        return new(package, folders.Select(folder => Path.Combine(folder, relative)).FirstOrDefault(IsInstalled));
+        var candidates = folders.Select(folder => Path.Combine(folder, relative)).ToList();
+        var at = candidates.FindIndex(IsInstalled);
+        return new(package, at < 0 ? null : candidates[at], [.. candidates.Take(Math.Max(at, 0)).Select(MarkIn)]);
     }
 
-    // Written last: what lacks it is the rest of an installation that failed, and NuGet looks into the next folder.
-    private static bool IsInstalled(string folder) => System.IO.File.Exists(Path.Combine(folder, Metadata));
+    /// <summary>The file that NuGet writes last when it installs the package; null when it is in none of the packages folders.</summary>
+    public string? InstalledMark => _folder is null ? null : MarkIn(_folder);
+
+    /// <summary>What would be there if a packages folder before this one had the package.</summary>
+    public IReadOnlyList<string> PassedOver { get; }
+
+    // What lacks it is the rest of an installation that failed, or from a NuGet that did not write it yet.
+    private static bool IsInstalled(string folder) =>
+        System.IO.File.Exists(MarkIn(folder)) || (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.nupkg.sha512").Any());
+
+    private static string MarkIn(string folder) => Path.Combine(folder, Metadata);
+
+    /// <summary>Whether NuGet has installed it from a feed since a moment, as the file system says.</summary>
+    public bool CameOverHttpSince(DateTime moment) =>
+        _folder is not null
+        && System.IO.File.GetLastWriteTimeUtc(MarkIn(_folder)) >= moment
+        && (Source.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || Source.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     public PackageHash? RecordedHash()
@@ -52,15 +71,17 @@ public sealed class ResolvedPackage : IPackageFile
 
     private string File(string extension) =>
         _folder is null
-            ? throw new FileNotFoundException($"{Package} is in none of the packages folders")
+            ? throw NotFound()
             : Path.Combine(_folder, $"{Package.Id.Text.ToLowerInvariant()}.{Package.Version.Text.ToLowerInvariant()}{extension}");
+
+    private FileNotFoundException NotFound() => new($"{Package} is in none of the packages folders");
 
     // NuGet writes down where it got a package from. A package that predates that, or was put here by hand, has no source.
     private static string SourceIn(string folder)
     {
         try
         {
-            using var json = JsonDocument.Parse(System.IO.File.ReadAllBytes(Path.Combine(folder, Metadata)));
+            using var json = JsonDocument.Parse(System.IO.File.ReadAllBytes(MarkIn(folder)));
             return json.RootElement.TryGetProperty("source", out var source) && source.GetString() is { Length: > 0 } text
                 ? SourceName.Of(text)
                 : UnknownSource;

@@ -29,13 +29,19 @@ public sealed class RestoreGraph
     /// <summary>Reads the file.</summary>
     /// <exception cref="InvalidDataException">It is something else.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static RestoreGraph Read(string path)
+    public static RestoreGraph Read(string path) => Parse(File.ReadLines(path), path);
+
+    /// <summary>Reads its lines.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="path">Where they are from, for messages.</param>
+    /// <exception cref="InvalidDataException">It is something else.</exception>
+    public static RestoreGraph Parse(IEnumerable<string> lines, string path)
     {
         var projects = new List<RestoreProject>();
         var downloads = new List<Package>();
         try
         {
-            foreach (var line in File.ReadLines(path).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal))
+            foreach (var line in lines.Where(line => line.Length > 0).Distinct(StringComparer.Ordinal))
             {
                 switch (line.Split('\t'))
                 {

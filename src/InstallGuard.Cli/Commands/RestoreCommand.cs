@@ -38,7 +38,8 @@ internal static class RestoreCommand
         return command;
     }
 
-    private static async Task<ExitCode> RunAsync(
+    /// <summary>Restores and checks.</summary>
+    public static async Task<ExitCode> RunAsync(
         Ports ports, DotNetSdk sdk, GuardSettings settings, string start, string[] arguments, CancellationToken cancel)
     {
         if (!File.Exists(GuardedRestore.PluginPath))

@@ -43,8 +43,12 @@ internal static class SharedOptions
     }
 
     /// <summary>Takes the lock as it is.</summary>
-    public static Option<bool> Locked() =>
-        new("--locked") { Description = "Change nothing: a package without a pin is an error." };
+    public static Option<bool?> Locked() =>
+        new("--locked")
+        {
+            Description = "Change nothing: a package without a pin is an error. The default where CI=true; `--locked false` turns it off.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
 
     /// <summary>Roots of one's own.</summary>
     public static Option<FileInfo[]> TrustedRoots() =>
@@ -55,12 +59,12 @@ internal static class SharedOptions
         }.AcceptExistingOnly();
 
     /// <summary>The settings of a command: the environment's, and what its arguments say on top.</summary>
-    public static GuardSettings Settings(Ports ports, string start, bool locked, IReadOnlyCollection<FileInfo> roots)
+    public static GuardSettings Settings(Ports ports, string start, bool? locked, IReadOnlyCollection<FileInfo> roots)
     {
         var settings = GuardSettings.Read(ports.Environment, start);
         return settings with
         {
-            Policy = settings.Policy with { Locked = settings.Policy.Locked || locked },
+            Policy = settings.Policy with { Locked = locked ?? settings.Policy.Locked },
             TrustedRoots = [.. settings.TrustedRoots, .. roots.Select(root => root.FullName)],
         };
     }

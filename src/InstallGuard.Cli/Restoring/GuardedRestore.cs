@@ -12,7 +12,7 @@ internal sealed class GuardedRestore(
     DotNet dotnet, GuardSettings settings, RestoreSession session, Func<string, string?> environment)
 {
     /// <summary>The plugin, beside this program.</summary>
-    public static string PluginPath { get; } = Path.Combine(AppContext.BaseDirectory, "plugin", "nuget-plugin-installguard.dll");
+    public static string PluginPath { get; } = Path.Combine(AppContext.BaseDirectory, "nuget-plugin-installguard.dll");
 
     private static readonly string[] WithoutHttpCache = ["--no-http-cache", "--no-cache"];
 
@@ -32,7 +32,7 @@ internal sealed class GuardedRestore(
     public async Task<RestoreGraph> GraphAsync(string target, CancellationToken cancel)
     {
         var code = await dotnet.RunAsync(
-            ["msbuild", target, "-nologo", "-v:q", "-t:InstallGuardRestoreGraph", .. Graph],
+            ["msbuild", target, "-nologo", "-v:q", "-t:InstallGuardWriteRestoreGraph", .. Graph],
             new Dictionary<string, string?>(),
             cancel);
         return (code == 0 ? session.Graph() : null)

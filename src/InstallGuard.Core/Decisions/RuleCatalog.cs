@@ -35,6 +35,7 @@ public static class RuleCatalog
         Rules.RestoreFailed.Rule,
         NotAsked.Rule,
         Rules.NotReached.Rule,
+        NotGuardable.Rule,
         Rules.LockUnreadable.Rule,
     ];
 

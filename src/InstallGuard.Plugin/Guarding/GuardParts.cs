@@ -11,7 +11,7 @@ namespace InstallGuard.Plugin.Guarding;
 /// <summary>The engine of one plugin process: the lock as it was when the restore began, the ledger, the reader.</summary>
 internal sealed class GuardParts(
     Lazy<InstalledPackages> installed,
-    Lazy<IReadOnlyList<Package>> downloads,
+    Func<IReadOnlyList<Package>> downloads,
     FeedReaders readers,
     Lazy<LockReading> locked,
     IEvidenceCache cache,
@@ -23,7 +23,7 @@ internal sealed class GuardParts(
     public InstalledPackages Installed => installed.Value;
 
     /// <summary>The packages that the restore only downloads.</summary>
-    public IReadOnlyList<Package> Downloads => downloads.Value;
+    public IReadOnlyList<Package> Downloads => downloads();
 
     /// <summary>Looks at a downloaded package and decides. Nothing of it has been extracted yet.</summary>
     public async Task<CheckedPackage> CheckAsync(Package package, PackageFeed feed, Stream bytes, CancellationToken cancel)

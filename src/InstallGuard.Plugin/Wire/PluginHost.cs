@@ -21,8 +21,8 @@ internal static class PluginHost
     {
         var folder = Directory.GetCurrentDirectory();
         var settings = GuardSettings.Read(Environment.GetEnvironmentVariable, folder);
-        var graph = new Lazy<RestoreGraph?>(() => RestoreSession.GraphIn(settings.SessionFolder));
-        var configurations = new Lazy<IReadOnlyList<ISettings>>(() => NuGetConfigurations.Of(graph.Value, folder));
+        var graph = new GraphReading(settings.SessionFolder);
+        var configurations = new Lazy<IReadOnlyList<ISettings>>(() => NuGetConfigurations.Of(graph.Current, folder));
         var configuration = new Lazy<ISettings>(() => configurations.Value[0]);
         using var journal = Journal.Open(settings.SessionFolder);
         using var ledger = new LedgerDatabase(settings.LedgerPath, TimeProvider.System, Console.Error.WriteLine);
@@ -70,14 +70,14 @@ internal static class PluginHost
 
     // What the restore says about itself comes first: a project may have a packages folder of its own.
     private static GuardParts Parts(
-        DotNetSdk sdk, GuardSettings settings, Lazy<RestoreGraph?> graph, Lazy<IReadOnlyList<ISettings>> configurations, LedgerDatabase ledger) =>
+        DotNetSdk sdk, GuardSettings settings, GraphReading graph, Lazy<IReadOnlyList<ISettings>> configurations, LedgerDatabase ledger) =>
         new(
             new(() => new(
                 settings.PackagesFolder
-                    ?? graph.Value?.PackagesFolder
+                    ?? graph.Current?.PackagesFolder
                     ?? SettingsUtility.GetGlobalPackagesFolder(configurations.Value[0]),
                 configurations)),
-            new(() => graph.Value?.Downloads ?? []),
+            () => graph.Current?.Downloads ?? [],
             new(TrustedRoots.Of(sdk.Folder, settings.TrustedRoots), new RepositoryMemoryInLedger(ledger)),
             new(() => LockReading.Of(new LockFileOnDisk(settings.LockPath, settings.GateFolder, TimeProvider.System))),
             new EvidenceInLedger(ledger),

@@ -14,8 +14,8 @@ internal static class Given
         TestPackage.AuthorSigned(TestPackage.Create(id, version, configure), Contoso.Value, SignedAt);
 
     /// <summary>Signed by Fabrikam Ltd: after a package of Contoso's, a changed author.</summary>
-    public static byte[] PackageOfAnother(string id, string version) =>
-        TestPackage.AuthorSigned(TestPackage.Create(id, version), Fabrikam.Value, SignedAt);
+    public static byte[] PackageOfAnother(string id, string version, Action<PackageContent>? configure = null) =>
+        TestPackage.AuthorSigned(TestPackage.Create(id, version, configure), Fabrikam.Value, SignedAt);
 
     /// <summary>With contents that do not get smaller in a zip.</summary>
     public static byte[] LargePackage(string id, string version, int bytes)

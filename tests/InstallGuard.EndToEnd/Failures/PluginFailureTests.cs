@@ -14,7 +14,7 @@ public sealed class PluginFailureTests
         await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
         _ = scene.Project(("Contoso.Json", "1.0.0"));
         var installation = CopyInstallation(scene);
-        File.Delete(Path.Combine(installation, "plugin", Plugin));
+        File.Delete(Path.Combine(installation, Plugin));
 
         var result = await scene.GuardAsync(installation, scene.Folder, ["restore"]);
 
@@ -32,7 +32,7 @@ public sealed class PluginFailureTests
         await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
         _ = scene.Project(("Contoso.Json", "1.0.0"));
         var installation = CopyInstallation(scene);
-        await File.WriteAllTextAsync(Path.Combine(installation, "plugin", file), "no assembly");
+        await File.WriteAllTextAsync(Path.Combine(installation, file), "no assembly");
 
         var result = await scene.GuardAsync(installation, scene.Folder, ["restore"]);
 
@@ -51,7 +51,7 @@ public sealed class PluginFailureTests
         await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
         _ = scene.Project(("Contoso.Json", "1.0.0"));
         var installation = CopyInstallation(scene);
-        File.Delete(Path.Combine(installation, "plugin", file));
+        File.Delete(Path.Combine(installation, file));
 
         var result = await scene.GuardAsync(installation, scene.Folder, ["restore"]);
 

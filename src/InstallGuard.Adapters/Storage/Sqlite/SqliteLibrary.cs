@@ -40,15 +40,35 @@ internal static class SqliteLibrary
 
     private static bool ChooseAndLoad()
     {
-        var system = Newer(SystemName());
-        if (system != 0)
+        var library = Newer(SystemName()) is not 0 and var system ? system : Bundled();
+        if (library != 0)
         {
-            PointProviderTo(system);
+            PointProviderTo(library);
         }
 
         raw.SetProvider(new SQLite3Provider_e_sqlite3());
         raw.FreezeProvider();
         return true;
+    }
+
+    // In a process that is not ours nobody knows of the folders that native libraries lie in beside an assembly.
+    private static nint Bundled()
+    {
+        var folder = Path.GetDirectoryName(typeof(SqliteLibrary).Assembly.Location);
+        var architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+        (string Rid, string File)[] candidates =
+            OperatingSystem.IsWindows() ? [($"win-{architecture}", "e_sqlite3.dll")]
+            : OperatingSystem.IsMacOS() ? [($"osx-{architecture}", "libe_sqlite3.dylib")]
+            : [($"linux-{architecture}", "libe_sqlite3.so"), ($"linux-musl-{architecture}", "libe_sqlite3.so")];
+        foreach (var (rid, file) in candidates)
+        {
+            if (folder is not null && NativeLibrary.TryLoad(Path.Combine(folder, "runtimes", rid, "native", file), out var library))
+            {
+                return library;
+            }
+        }
+
+        return 0;
     }
 
     private static void PointProviderTo(nint library)

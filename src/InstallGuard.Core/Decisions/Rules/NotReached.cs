@@ -8,7 +8,7 @@ internal static class NotReached
     public static Rule Rule { get; } = new("IG3004", "plugin-bypassed", VerdictKind.Undetermined)
     {
         Summary = "the restore tried to install a package past InstallGuard",
-        Usually = "a packages folder that is set inside a project, in a restore without `installguard restore`",
+        Usually = "projects with different packages folders in one restore",
         Next = NextStep.Retry,
     };
 }

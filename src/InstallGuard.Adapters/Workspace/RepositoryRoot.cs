@@ -1,0 +1,40 @@
+namespace InstallGuard.Adapters.Workspace;
+
+/// <summary>A repository as a folder: where it begins, and what in it can be restored.</summary>
+public static class RepositoryRoot
+{
+    private static readonly string[] NotOurs = ["bin", "obj", "node_modules"];
+
+    /// <summary>The folder above or at a path that git calls its own; null without one.</summary>
+    public static string? Of(string path)
+    {
+        for (var at = Path.GetFullPath(path); at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (Directory.Exists(Path.Combine(at, ".git")) || File.Exists(Path.Combine(at, ".git")))
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Every project below a folder, build output and hidden folders aside.</summary>
+    public static IReadOnlyList<string> Projects(string folder) =>
+        [.. Below(folder, "*.*proj").Where(IsProject).Order(StringComparer.Ordinal)];
+
+    /// <summary>The solutions in a folder itself.</summary>
+    public static IReadOnlyList<string> Solutions(string folder) =>
+        [.. Directory.EnumerateFiles(folder).Where(IsSolution).Order(StringComparer.Ordinal)];
+
+    /// <summary>Every file of a name below a folder, build output and hidden folders aside.</summary>
+    public static IEnumerable<string> Below(string folder, string pattern) =>
+        Directory.EnumerateFiles(folder, pattern).Concat(Directory.EnumerateDirectories(folder)
+            .Where(inner => Path.GetFileName(inner) is var name && !name.StartsWith('.') && !NotOurs.Contains(name, StringComparer.OrdinalIgnoreCase))
+            .SelectMany(inner => Below(inner, pattern)));
+
+    private static bool IsProject(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() is ".csproj" or ".fsproj" or ".vbproj";
+
+    private static bool IsSolution(string path) => Path.GetExtension(path).ToLowerInvariant() is ".sln" or ".slnx";
+}

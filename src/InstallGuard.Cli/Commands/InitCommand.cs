@@ -1,0 +1,88 @@
+using System.CommandLine;
+using InstallGuard.Adapters.Sdk;
+using InstallGuard.Adapters.Workspace;
+using InstallGuard.Cli.Initializing;
+
+namespace InstallGuard.Cli.Commands;
+
+/// <summary><c>installguard init</c>: three lines that guard every restore of a repository, and a record of what it uses today.</summary>
+internal static class InitCommand
+{
+    public static Command Make(Ports ports, DotNetSdk sdk)
+    {
+        var path = new Argument<DirectoryInfo>("path")
+        {
+            Description = "The repository; by default the one that the current folder is in.",
+            Arity = ArgumentArity.ZeroOrOne,
+        }.AcceptExistingOnly();
+        var undo = new Option<bool>("--undo") { Description = "Take the lines out again. The lock file stays." };
+        var roots = SharedOptions.TrustedRoots();
+        var command = new Command("init", "Guard every restore of this repository: dotnet restore, build, test, run, publish.") { path, undo, roots };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var start = parsed.GetValue(path)?.FullName ?? ports.Folder;
+            var root = RepositoryRoot.Of(start) ?? start;
+            _ = SharedOptions.Settings(ports, root, locked: false, parsed.GetValue(roots) ?? []);
+            return (int)(parsed.GetValue(undo)
+                ? Undo(ports, new(root))
+                : await InitAsync(ports, sdk, new(root), parsed.GetValue(roots) ?? [], cancel));
+        });
+        return command;
+    }
+
+    private static async Task<ExitCode> InitAsync(
+        Ports ports, DotNetSdk sdk, RepositoryFiles files, IReadOnlyCollection<FileInfo> roots, CancellationToken cancel)
+    {
+        // What is wrong with a file is said before anything is restored.
+        var changes = files.Guarding(ProductVersion.Text);
+        var targets = RepositoryRoot.Solutions(files.Root) is { Count: > 0 } solutions ? solutions : RepositoryRoot.Projects(files.Root);
+        foreach (var target in targets)
+        {
+            // To record is what it was called for, also on a build server.
+            var settings = SharedOptions.Settings(ports, target, locked: false, roots);
+            var code = await RestoreCommand.RunAsync(ports, sdk, settings, target, [], cancel);
+            if (code != ExitCode.Clean)
+            {
+                await ports.Error.WriteLineAsync($"nothing was changed: {target} could not be restored under guard");
+                return code;
+            }
+        }
+
+        Make(ports, files.Root, changes);
+        if (targets.Count > 0 && await Resolution.OfAsync(new DotNet(sdk), targets[0], cancel) is Resolution.Missing missing)
+        {
+            foreach (var change in changes)
+            {
+                change.Reversed.Make();
+            }
+
+            await ports.Error.WriteLineAsync(
+                $"error: InstallGuard.Sdk {ProductVersion.Text} cannot be found: {Reports.Visible.Text(missing.Problem)}; add a source that has it to nuget.config; the changes were taken back");
+            return ExitCode.Undetermined;
+        }
+
+        await ports.Out.WriteLineAsync(changes.Count == 0
+            ? "this repository is guarded already; nothing was changed"
+            : "commit these files and installguard.lock.json; from then on every restore of this repository is guarded, on every machine");
+        return ExitCode.Clean;
+    }
+
+    private static ExitCode Undo(Ports ports, RepositoryFiles files)
+    {
+        var changes = files.Undoing();
+        Make(ports, files.Root, changes);
+        ports.Out.WriteLine(changes.Count == 0
+            ? "there was nothing to take back"
+            : "restores of this repository are not guarded any more; installguard.lock.json is kept");
+        return ExitCode.Clean;
+    }
+
+    private static void Make(Ports ports, string root, IReadOnlyList<FileChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            change.Make();
+            ports.Out.WriteLine($"{change.Word,-8} {Path.GetRelativePath(root, change.Path)}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using InstallGuard.Adapters.Sdk;
+using InstallGuard.Adapters.Session;
+using InstallGuard.Adapters.Workspace;
+using InstallGuard.Checking;
+using InstallGuard.Cli.Initializing;
+using InstallGuard.Identity;
+using InstallGuard.Ledger;
+
+namespace InstallGuard.Cli.Diagnosing;
+
+/// <summary>Looks at everything that a guarded restore of a repository stands on. It changes nothing but the ledger's own upkeep.</summary>
+internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings settings, string root)
+{
+    private const string Init = "run `installguard init`, and commit what it changed";
+    private const int Oldest = 10;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly DotNet _dotnet = new(sdk);
+
+    /// <summary>Looks, and tells.</summary>
+    public async IAsyncEnumerable<Finding> RunAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        yield return Sdk();
+        yield return GlobalJsonPin();
+        foreach (var finding in RepositoryTargets().Concat(NestedTargets()))
+        {
+            yield return finding;
+        }
+
+        if (RepositoryRoot.Projects(root) is [var project, ..])
+        {
+            var resolution = await Resolution.OfAsync(_dotnet, project, cancel);
+            yield return Imported(project, resolution);
+            if (resolution is Resolution.Found { ToolsFolder: var folder })
+            {
+                yield return await PluginAsync(Path.Combine(folder, "nuget-plugin-installguard.dll"), cancel);
+            }
+        }
+
+        yield return Roots();
+        yield return LedgerOpens();
+        yield return Lock();
+        foreach (var gap in KnownGaps.Of(ports.Environment))
+        {
+            yield return gap;
+        }
+    }
+
+    private Finding Sdk()
+    {
+        var name = Path.GetFileName(sdk.Folder);
+        return PackageVersion.TryParse(name, out _) && int.Parse(name.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture) >= Oldest
+            ? new(Diagnosis.Fine, $".NET SDK {name}")
+            : new(Diagnosis.Broken, $".NET SDK {name} is older than {Oldest}: restores fail with IG3005", $"install the .NET {Oldest} SDK");
+    }
+
+    private Finding GlobalJsonPin()
+    {
+        var path = Path.Combine(root, GlobalJson.Name);
+        try
+        {
+            return (File.Exists(path) ? GlobalJson.PinnedVersion(File.ReadAllText(path)) : null) switch
+            {
+                null => new(Diagnosis.Broken, $"{GlobalJson.Name} does not pin InstallGuard.Sdk", Init),
+                var version when version == ProductVersion.Text => new(Diagnosis.Fine, $"{GlobalJson.Name} pins InstallGuard.Sdk {version}"),
+                var version => new(Diagnosis.Gap, $"{GlobalJson.Name} pins InstallGuard.Sdk {version}, this is installguard {ProductVersion.Text}", Init),
+            };
+        }
+        catch (FormatException malformed)
+        {
+            return new(Diagnosis.Broken, malformed.Message, $"mend {GlobalJson.Name}");
+        }
+    }
+
+    private IEnumerable<Finding> RepositoryTargets() => ((string[])[TargetsFile.ForProjects, TargetsFile.ForSolutions]).Select(name =>
+    {
+        var path = Path.Combine(root, name);
+        try
+        {
+            return File.Exists(path) && TargetsFile.Imports(name, File.ReadAllText(path))
+                ? new Finding(Diagnosis.Fine, $"{name} imports InstallGuard.Sdk")
+                : new Finding(Diagnosis.Broken, $"{name} does not import InstallGuard.Sdk", Init);
+        }
+        catch (FormatException malformed)
+        {
+            return new(Diagnosis.Broken, malformed.Message, $"mend {name}");
+        }
+    });
+
+    // MSBuild imports the nearest one only. One that goes on to the next says so with one of these functions.
+    private IEnumerable<Finding> NestedTargets() =>
+        ((string[])[TargetsFile.ForProjects, TargetsFile.ForSolutions])
+            .SelectMany(name => RepositoryRoot.Below(root, name))
+            .Where(path => Path.GetDirectoryName(path) != root)
+            .Where(path => File.ReadAllText(path) is var text
+                && !text.Contains("InstallGuard.Sdk", StringComparison.OrdinalIgnoreCase)
+                && !text.Contains("FileAbove", StringComparison.Ordinal))
+            .Select(path => new Finding(
+                Diagnosis.Broken,
+                $"{Path.GetRelativePath(root, path)} hides {Path.GetFileName(path)} of the repository: projects below it are guarded only as part of a solution above it",
+                """add <Import Project="$([MSBuild]::GetPathOfFileAbove('$(MSBuildThisFile)', '$(MSBuildThisFileDirectory)../'))" /> to it"""));
+
+    private Finding Imported(string project, Resolution resolution) => resolution switch
+    {
+        Resolution.Found found => new(Diagnosis.Fine, $"{Path.GetRelativePath(root, project)} imports InstallGuard.Sdk from {found.ToolsFolder}"),
+        Resolution.NotImported => new(Diagnosis.Broken, $"{Path.GetRelativePath(root, project)} does not import InstallGuard.Sdk", Init),
+        Resolution.Missing missing => new(Diagnosis.Broken, $"{Path.GetRelativePath(root, project)}: {missing.Problem}", "add a source that has InstallGuard.Sdk to nuget.config"),
+        _ => throw new System.Diagnostics.UnreachableException($"no words for {resolution}"),
+    };
+
+    private async Task<Finding> PluginAsync(string plugin, CancellationToken cancel)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        deadline.CancelAfter(Patience);
+        try
+        {
+            var (_, output) = await _dotnet.AskAsync([plugin, "-Plugin"], root, line => line.Contains("Handshake", StringComparison.Ordinal), deadline.Token);
+            return output.Contains("Handshake", StringComparison.Ordinal)
+                ? new(Diagnosis.Fine, "the plugin starts and speaks")
+                : new(Diagnosis.Broken, $"the plugin does not start: {plugin}", "clear InstallGuard.Sdk from the NuGet packages folder, and restore again");
+        }
+        catch (Exception failed) when (failed is Win32Exception or OperationCanceledException && !cancel.IsCancellationRequested)
+        {
+            return new(Diagnosis.Broken, $"the plugin does not answer: {plugin}", "clear InstallGuard.Sdk from the NuGet packages folder, and restore again");
+        }
+    }
+
+    private Finding Roots()
+    {
+        string[] files = [Path.Combine(sdk.Folder, "trustedroots", "codesignctl.pem"), Path.Combine(sdk.Folder, "trustedroots", "timestampctl.pem"), .. settings.TrustedRoots];
+        return files.Where(file => !File.Exists(file)).ToList() is { Count: > 0 } missing
+            ? new(Diagnosis.Broken, $"trusted roots are missing: {string.Join(", ", missing)}", "install the .NET SDK again, or mend INSTALLGUARD_TRUSTED_ROOTS")
+            : new(Diagnosis.Fine, $"trusted roots: those of the .NET SDK{(settings.TrustedRoots.Count > 0 ? $" and {settings.TrustedRoots.Count} of your own" : "")}");
+    }
+
+    private Finding LedgerOpens()
+    {
+        var problems = new List<string>();
+        try
+        {
+            using var engine = new GuardEngine(settings, sdk, ports.Clock, problems.Add);
+            _ = engine.Sightings.Of(PackageId.Parse("InstallGuard.Sdk"));
+            return problems.Count == 0
+                ? new(Diagnosis.Fine, $"ledger {settings.LedgerPath}")
+                : new(Diagnosis.Gap, string.Join("; ", problems));
+        }
+        catch (LedgerException failed)
+        {
+            return new(Diagnosis.Broken, failed.Message, "free the file, or set INSTALLGUARD_LEDGER");
+        }
+    }
+
+    private Finding Lock()
+    {
+        try
+        {
+            using var engine = new GuardEngine(settings, sdk, ports.Clock, _ => { });
+            var read = engine.LockFile.Read();
+            return read.ReadFrom is null
+                ? new(Diagnosis.Gap, $"there is no lock file {settings.LockPath}", "restore once where the lock may change, and commit it")
+                : new(Diagnosis.Fine, $"lock file {settings.LockPath}: {read.Document.Count} packages{(settings.Policy.Locked ? ", locked" : "")}");
+        }
+        catch (Exception unreadable) when (unreadable is LockFormatException or IOException or UnauthorizedAccessException)
+        {
+            return new(Diagnosis.Broken, $"{settings.LockPath}: {unreadable.Message}", "mend the lock file, or take it from the branch it came from");
+        }
+    }
+}

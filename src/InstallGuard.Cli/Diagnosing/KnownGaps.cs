@@ -1,0 +1,28 @@
+namespace InstallGuard.Cli.Diagnosing;
+
+/// <summary>What is known not to be covered, where this machine or repository has it. All of it stands in docs/threat-model.md.</summary>
+internal static class KnownGaps
+{
+    public static IEnumerable<Finding> Of(Func<string, string?> environment)
+    {
+        if ((environment("NUGET_NETCORE_PLUGIN_PATHS") ?? environment("NUGET_PLUGIN_PATHS")) is { Length: > 0 } listed
+            && listed.Split(';', StringSplitOptions.RemoveEmptyEntries).Any(plugin => !plugin.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return new(
+                Diagnosis.Gap,
+                "a NuGet plugin that is a program of its own is not used in guarded restores",
+                "name the .dll of your credential plugin in NUGET_NETCORE_PLUGIN_PATHS");
+        }
+
+        if (environment("DOTNET_CLI_USE_MSBUILD_SERVER") is "1" or "true")
+        {
+            yield return new(
+                Diagnosis.Gap,
+                "with the MSBuild server one process restores many repositories, and the plugin of the first stays for all of them: the second stops with IG3001",
+                "unset DOTNET_CLI_USE_MSBUILD_SERVER");
+        }
+
+        yield return new(Diagnosis.Gap, "packages of local folder feeds, and those that `dotnet package add` and `dotnet tool` bring, are checked at the next restore, after NuGet has extracted them");
+        yield return new(Diagnosis.Gap, "Visual Studio's own restore does not run MSBuild targets; the next `dotnet build` or `dotnet restore` checks what it brought");
+    }
+}

@@ -1,0 +1,155 @@
+using System.Xml;
+
+namespace InstallGuard.Cli.Initializing;
+
+/// <summary>
+/// <c>Directory.Build.targets</c> and <c>Directory.Solution.targets</c> as text: our import is put in and taken out
+/// without touching anything else.
+/// </summary>
+internal static class TargetsFile
+{
+    public const string ForProjects = "Directory.Build.targets";
+    public const string ForSolutions = "Directory.Solution.targets";
+
+    private const string Import = """<Import Project="Sdk.targets" Sdk="InstallGuard.Sdk" />""";
+    private const string Close = "</Project>";
+
+    /// <summary>The file that is made where there is none.</summary>
+    public static string New => $"<Project>\n  {Import}\n{Close}\n";
+
+    /// <summary>Whether a file imports InstallGuard, in whatever words.</summary>
+    /// <exception cref="FormatException">It is no MSBuild file, with line and column.</exception>
+    public static bool Imports(string name, string text) => Read(name, text).HasImport;
+
+    /// <summary>The text with our import at its end.</summary>
+    /// <exception cref="FormatException">It is no MSBuild file, with line and column.</exception>
+    public static string With(string name, string text)
+    {
+        var file = Read(name, text);
+        if (file.HasImport)
+        {
+            return text;
+        }
+
+        var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        if (file.IsEmptyElement)
+        {
+            // <Project /> has no end: it gets one. The layout is one that no other file turns into, so that there is a way back.
+            return $"{text[..file.End]}>{Import}{newLine}{Close}{text[(file.End + 2)..]}";
+        }
+
+        var line = text.LastIndexOf('\n', file.End - 1) + 1;
+        return string.IsNullOrWhiteSpace(text[line..file.End]) && line > 0
+            ? $"{text[..line]}{file.Indent}{Import}{newLine}{text[line..]}"
+            : $"{text[..file.End]}{Import}{text[file.End..]}";
+    }
+
+    /// <summary>The text as it was before our import came in; null when nothing but ours was in it.</summary>
+    /// <exception cref="FormatException">It is no MSBuild file, with line and column.</exception>
+    public static string? Without(string name, string text)
+    {
+        var at = text.IndexOf(Import, StringComparison.Ordinal);
+        if (at < 0 || text == New)
+        {
+            return at < 0 ? text : null;
+        }
+
+        var ways = WaysBack(text, at).ToList();
+        return ways.Find(way => IsFile(name, way) && With(name, way) == text) ?? ways[0];
+    }
+
+    private static IEnumerable<string> WaysBack(string text, int at)
+    {
+        var line = text.LastIndexOf('\n', at) + 1;
+        var after = at + Import.Length;
+        var next = text.IndexOf('\n', after) + 1;
+        if (next > 0 && string.IsNullOrWhiteSpace(text[line..at]) && string.IsNullOrWhiteSpace(text[after..next]))
+        {
+            yield return text[..line] + text[next..];
+        }
+
+        yield return text[..at] + text[after..];
+        var close = text.IndexOf(Close, after, StringComparison.Ordinal);
+        if (close > 0 && text[..at].EndsWith('>') && string.IsNullOrWhiteSpace(text[after..close]))
+        {
+            yield return $"{text[..(at - 1)]}/>{text[(close + Close.Length)..]}";
+        }
+    }
+
+    private static bool IsFile(string name, string text)
+    {
+        try
+        {
+            _ = Read(name, text);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static Shape Read(string name, string text)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(
+                new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            var lines = (IXmlLineInfo)reader;
+            var (hasImport, isEmpty, end, indent) = (false, false, -1, "  ");
+            while (reader.Read())
+            {
+                switch (reader.NodeType)
+                {
+                    case XmlNodeType.Element when reader.Depth == 0:
+                        if (reader.LocalName != "Project")
+                        {
+                            throw new FormatException($"{name} is not an MSBuild file: its root is {Reports.Visible.Text(reader.LocalName)}");
+                        }
+
+                        isEmpty = reader.IsEmptyElement;
+                        end = isEmpty ? text.IndexOf("/>", Offset(text, lines), StringComparison.Ordinal) : end;
+                        break;
+                    case XmlNodeType.Element:
+                        hasImport |= reader.LocalName == "Import" && "InstallGuard.Sdk".Equals(reader.GetAttribute("Sdk"), StringComparison.OrdinalIgnoreCase);
+                        indent = reader.Depth == 1 ? IndentAt(text, Offset(text, lines) - 1) ?? indent : indent;
+                        break;
+                    case XmlNodeType.EndElement when reader.Depth == 0:
+                        end = Offset(text, lines) - 2;
+                        break;
+                    default:
+                        break;
+                }
+            }
+
+            return new(hasImport, isEmpty, end, indent);
+        }
+        catch (XmlException malformed)
+        {
+            throw new FormatException($"{name}, line {malformed.LineNumber}, column {malformed.LinePosition}: it is not XML", malformed);
+        }
+    }
+
+    private static int Offset(string text, IXmlLineInfo at)
+    {
+        var offset = 0;
+        for (var line = 1; line < at.LineNumber; line++)
+        {
+            offset = text.IndexOf('\n', offset) + 1;
+        }
+
+        return offset + at.LinePosition - 1;
+    }
+
+    private static string? IndentAt(string text, int element)
+    {
+        var line = text.LastIndexOf('\n', element) + 1;
+        return line > 0 && string.IsNullOrWhiteSpace(text[line..element]) ? text[line..element] : null;
+    }
+
+    /// <param name="HasImport">Whether it imports InstallGuard.</param>
+    /// <param name="IsEmptyElement">Whether the root is one tag.</param>
+    /// <param name="End">Where the root's end tag, or the end of its one tag, begins.</param>
+    /// <param name="Indent">The indentation of the root's children.</param>
+    private sealed record Shape(bool HasImport, bool IsEmptyElement, int End, string Indent);
+}

@@ -1,0 +1,69 @@
+using InstallGuard.Adapters.Session;
+using Microsoft.Build.Framework;
+
+namespace InstallGuard.Sdk;
+
+/// <summary>Before NuGet restores: names our plugin to it, and tells the plugin what is restored.</summary>
+public sealed class BeginRestore : Microsoft.Build.Utilities.Task
+{
+    /// <summary>The project or solution that is restored.</summary>
+    [Required]
+    public string Target { get; set; } = "";
+
+    /// <summary>What the restore is about, as <see cref="Adapters.Workspace.RestoreGraph"/> reads it.</summary>
+    public string[] Graph { get; set; } = [];
+
+    /// <summary>The lock file, where the repository names one.</summary>
+    public string LockFile { get; set; } = "";
+
+    /// <summary>Whether the lock stays as it is: <c>true</c>, <c>false</c> or nothing.</summary>
+    public string Locked { get; set; } = "";
+
+    /// <summary>The folder of the .NET SDK that restores.</summary>
+    [Required]
+    public string SdkFolder { get; set; } = "";
+
+    /// <summary>The restore's <c>--no-cache</c>.</summary>
+    public string NoHttpCache { get; set; } = "";
+
+    /// <summary>The restore's <c>--no-http-cache</c>.</summary>
+    public string NoHttpCacheEither { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        // `installguard restore` is at work, around this very restore.
+        if (GuardedProcess.IsGuardedFromOutside)
+        {
+            return true;
+        }
+
+        try
+        {
+            var settings = Settings();
+#pragma warning disable CA2000 // MSBuild disposes it at the end of the build, if its check has not done so.
+            var restore = GuardedProcess.Begin(Target, Graph, settings, SdkFolder);
+#pragma warning restore CA2000
+
+            // If the restore fails nobody else takes the variables back.
+            ((IBuildEngine4)BuildEngine).RegisterTaskObject(restore.Key, restore, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+            return true;
+        }
+        catch (Exception failed) when (failed is FormatException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            Problem.Undetermined(Log, Target, failed.Message);
+            return false;
+        }
+    }
+
+    private GuardSettings Settings()
+    {
+        var settings = GuardSettings.Read(
+            name => name == SessionVariables.LockFile && LockFile.Length > 0 ? LockFile : Environment.GetEnvironmentVariable(name),
+            Target,
+            Locked.Length == 0 ? null : bool.TryParse(Locked, out var locked) ? locked : throw new FormatException($"InstallGuardLocked is \"{Locked}\"; it must be true or false"));
+        return settings with { NoHttpCache = settings.NoHttpCache || IsTrue(NoHttpCache) || IsTrue(NoHttpCacheEither) };
+    }
+
+    private static bool IsTrue(string property) => property.Equals("true", StringComparison.OrdinalIgnoreCase);
+}

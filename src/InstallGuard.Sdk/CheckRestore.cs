@@ -1,0 +1,83 @@
+using InstallGuard.Adapters.Sdk;
+using InstallGuard.Adapters.Session;
+using InstallGuard.Adapters.Workspace;
+using InstallGuard.Checking;
+using InstallGuard.Decisions;
+using InstallGuard.Ledger;
+using InstallGuard.Reports;
+using Microsoft.Build.Framework;
+
+namespace InstallGuard.Sdk;
+
+/// <summary>
+/// After NuGet has restored: looks at everything that it resolved, wherever it came from, and fails the restore when
+/// anything of it is blocked. It ends at once when all is as it was at the last clean check.
+/// </summary>
+public sealed class CheckRestore : Microsoft.Build.Utilities.Task
+{
+    /// <summary>The project or solution that was restored.</summary>
+    [Required]
+    public string Target { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        if (GuardedProcess.IsGuardedFromOutside)
+        {
+            return true;
+        }
+
+        if (((IBuildEngine4)BuildEngine).UnregisterTaskObject(PendingRestore.KeyOf(Target), RegisteredTaskObjectLifetime.Build) is not PendingRestore restore)
+        {
+            Problem.Say(Log, Target, RuleCatalog.PluginNotAsked, "the restore did not begin under guard");
+            return false;
+        }
+
+        using (restore)
+        {
+            try
+            {
+                return (restore.Session.Journal().Count == 0 && restore.Stamp.IsCurrent()) || Check(restore);
+            }
+            catch (LockFormatException unreadable)
+            {
+                Problem.Say(Log, Target, RuleCatalog.LockUnreadable, unreadable.Message);
+            }
+            catch (Exception failed) when (failed is LedgerException or IOException or UnauthorizedAccessException or InvalidDataException or DotNetSdkNotFoundException)
+            {
+                Problem.Undetermined(Log, Target, failed.Message);
+            }
+
+            return false;
+        }
+    }
+
+    private bool Check(PendingRestore restore)
+    {
+        var sdk = DotNetSdk.Find(name => name == "MSBuildExtensionsPath" ? restore.SdkFolder : Environment.GetEnvironmentVariable(name));
+        using var engine = new GuardEngine(
+            restore.Settings, sdk, TimeProvider.System, warning => Log.LogWarning("{0}", Visible.Text(warning)));
+        var graph = restore.Graph;
+        var files = RestoredPackages.Of(graph, restore.Session.Installed());
+        var unasked = restore.Session.WasAsked ? [] : files.Where(file => file.CameOverHttpSince(restore.BegunAt)).ToList();
+        foreach (var file in unasked)
+        {
+            Problem.Say(Log, Target, RuleCatalog.PluginNotAsked, $"{file.Package} was downloaded from {file.Source} and extracted unseen; help: see `installguard doctor`, and restore again");
+        }
+
+        if (unasked.Count > 0)
+        {
+            return false;
+        }
+
+        var result = engine.RestoreCheck.Run(files, CancellationToken.None);
+        Reading.Out(result, restore.Settings.LockPath, new BuildReport(Log, Target));
+        if (result.Outcome != Outcome.Clean)
+        {
+            return false;
+        }
+
+        restore.Stamp.Write([restore.Settings.LockPath, .. graph.Projects.Select(project => project.AssetsPath)], files);
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+using InstallGuard.Adapters.Session;
+
+namespace InstallGuard.Sdk;
+
+/// <summary>
+/// What the restores of one MSBuild process share. NuGet reads once in a process which plugins there are, and keeps one
+/// running from restore to restore; so there is one session for all of them.
+/// </summary>
+internal static class GuardedProcess
+{
+    private static readonly Lock Gate = new();
+    private static RestoreSession? _session;
+    private static string? _subject;
+
+    /// <summary>The plugin, beside this assembly.</summary>
+    public static string PluginPath { get; } = Path.Combine(
+        Path.GetDirectoryName(typeof(GuardedProcess).Assembly.Location)!, "nuget-plugin-installguard.dll");
+
+    /// <summary>Whether the command line guards this process.</summary>
+    public static bool IsGuardedFromOutside =>
+        _session is null && Environment.GetEnvironmentVariable(SessionVariables.Session) is { Length: > 0 } folder && Directory.Exists(folder);
+
+    /// <summary>Makes this process ready for a restore.</summary>
+    /// <exception cref="InvalidOperationException">It has restored under another lock or other settings: the plugin knows those.</exception>
+    /// <exception cref="IOException">The session cannot be written.</exception>
+    public static PendingRestore Begin(string target, string[] graph, GuardSettings settings, string sdkFolder)
+    {
+        lock (Gate)
+        {
+            if (!File.Exists(PluginPath))
+            {
+                throw new IOException($"the plugin is missing: {PluginPath}; clear the NuGet packages folder of InstallGuard.Sdk");
+            }
+
+            var subject = settings.Subject;
+            if (_session is null)
+            {
+                _session = new();
+                _subject = subject;
+                AppDomain.CurrentDomain.ProcessExit += (_, _) => _session.Dispose();
+            }
+            else if (_subject != subject)
+            {
+                throw new InvalidOperationException("this process has restored under another lock or other settings; help: run `dotnet build-server shutdown`, and restore again");
+            }
+
+            _session.BeginAnother();
+            File.WriteAllLines(_session.GraphPath, graph);
+            return new(target, settings, sdkFolder, _session, string.Join('\n', graph));
+        }
+    }
+}

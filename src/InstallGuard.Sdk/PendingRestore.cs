@@ -1,0 +1,53 @@
+using InstallGuard.Adapters.Session;
+using InstallGuard.Adapters.Workspace;
+
+namespace InstallGuard.Sdk;
+
+/// <summary>A restore between its beginning and its check. Disposed, it takes back what it set in this process.</summary>
+internal sealed class PendingRestore : IDisposable
+{
+    private readonly List<(string Name, string? Before)> _before = [];
+    private readonly string _graph;
+
+    public PendingRestore(string target, GuardSettings settings, string sdkFolder, RestoreSession session, string graph)
+    {
+        (Key, Settings, SdkFolder, Session, _graph) = (KeyOf(target), settings, sdkFolder, session, graph);
+
+        // The file system's clock, to be compared with what it says of files.
+        BegunAt = File.GetLastWriteTimeUtc(session.GraphPath);
+        foreach (var (name, value) in session.Variables(settings, GuardedProcess.PluginPath, Environment.GetEnvironmentVariable))
+        {
+            _before.Add((name, Environment.GetEnvironmentVariable(name)));
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
+        Stamp = new(settings.StampFolder, target, string.Join('\n', [$"{typeof(PendingRestore).Module.ModuleVersionId}", settings.Subject, graph]));
+    }
+
+    public string Key { get; }
+
+    public GuardSettings Settings { get; }
+
+    public string SdkFolder { get; }
+
+    public RestoreSession Session { get; }
+
+    public DateTime BegunAt { get; }
+
+    public Stamp Stamp { get; }
+
+    /// <exception cref="InvalidDataException">It says something else.</exception>
+    public RestoreGraph Graph => RestoreGraph.Parse(_graph.Split('\n'), Session.GraphPath);
+
+    public static string KeyOf(string target) => $"InstallGuard {target}";
+
+    public void Dispose()
+    {
+        foreach (var (name, before) in _before)
+        {
+            Environment.SetEnvironmentVariable(name, before);
+        }
+
+        _before.Clear();
+    }
+}

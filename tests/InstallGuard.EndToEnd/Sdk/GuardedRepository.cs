@@ -1,0 +1,111 @@
+using InstallGuard.EndToEnd.Failures;
+using InstallGuard.Testing;
+
+namespace InstallGuard.EndToEnd.Sdk;
+
+/// <summary>
+/// A repository that imports the packed InstallGuard.Sdk, in a sandbox with a feed: what a team has after
+/// <c>installguard init</c>. Contoso.Json 1.0.0 is Contoso's; 2.0.0 is signed by somebody else, and its targets write a file.
+/// </summary>
+public sealed class GuardedRepository : IAsyncDisposable
+{
+    public const string Id = "Contoso.Json";
+
+    private GuardedRepository(TestFeed feed, Sandbox sandbox, string root) => (Feed, Sandbox, Root) = (feed, sandbox, root);
+
+    public TestFeed Feed { get; }
+
+    public Sandbox Sandbox { get; }
+
+    /// <summary>The root of the repository.</summary>
+    public string Root { get; }
+
+    public string LockPath => Path.Combine(Root, "installguard.lock.json");
+
+    public string? Lock => File.Exists(LockPath) ? File.ReadAllText(LockPath) : null;
+
+    /// <summary>What the targets of the package of the other author write.</summary>
+    public string Trace => Path.Combine(Sandbox.Root, "a-target-ran.txt");
+
+    public static string Framework { get; } = $"net{Environment.Version.Major}.0";
+
+    /// <summary>A repository with the three files, and no project yet.</summary>
+    public static async Task<GuardedRepository> CreateAsync(string folder = "repo", bool initialised = true)
+    {
+        var feed = await TestFeed.StartAsync();
+#pragma warning disable CA2000 // The repository owns it.
+        var sandbox = await Sandbox.Create(SandboxSource.Of(feed), new SandboxSource("packed", Guarded.Packed)).TrustingTestRoots();
+#pragma warning restore CA2000
+        sandbox.SetVariable("NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "2");
+        sandbox.SetVariable("NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS", "10");
+        var repository = new GuardedRepository(feed, sandbox, Path.Combine(sandbox.Work, folder));
+        _ = feed.Add(Given.Package(Id, "1.0.0")).Add(Given.PackageOfAnother(Id, "2.0.0", repository.WithTargets));
+        _ = Directory.CreateDirectory(Path.Combine(repository.Root, ".git"));
+        if (initialised)
+        {
+            repository.Write("global.json", $$"""{ "msbuild-sdks": { "InstallGuard.Sdk": "{{Guarded.PackedVersion}}" } }""");
+            repository.Write("Directory.Build.targets", """<Project><Import Project="Sdk.targets" Sdk="InstallGuard.Sdk" /></Project>""");
+            repository.Write("Directory.Solution.targets", """<Project><Import Project="Sdk.targets" Sdk="InstallGuard.Sdk" /></Project>""");
+        }
+
+        return repository;
+    }
+
+    /// <summary>Writes a file of the repository.</summary>
+    public void Write(string path, string text)
+    {
+        var file = Path.Combine(Root, path);
+        _ = Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    /// <summary>Writes a project with its source, that refers to this version of the package.</summary>
+    public void Project(string name, string version, string properties = "", string? items = null, string? frameworks = null)
+    {
+        Write(Path.Combine(name, $"{name}.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                {frameworks ?? $"<TargetFramework>{Framework}</TargetFramework>"}
+                <OutputType>Exe</OutputType>
+                <UseAppHost>false</UseAppHost>
+                <NuGetAudit>false</NuGetAudit>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                {items ?? $"""<PackageReference Include="{Id}" Version="{version}" />"""}
+              </ItemGroup>
+            </Project>
+
+            """);
+        Write(Path.Combine(name, "Program.cs"), "System.Console.WriteLine(\"ran\");\n");
+    }
+
+    /// <summary>Runs dotnet at the root of the repository.</summary>
+    public Task<ProcessResult> DotNetAsync(params string[] arguments) => Sandbox.DotNetAsync(arguments, Root);
+
+    /// <summary>Runs the built command line at the root of the repository.</summary>
+    public Task<ProcessResult> GuardAsync(params string[] arguments) => Sandbox.GuardAsync(Root, arguments);
+
+    /// <summary>Asserts that nothing of the other author's package is on disk, that no target of it ran, and that the lock is as it was.</summary>
+    public void IsUntouched(string? lockBefore, string? packagesFolder = null)
+    {
+        var folder = Path.Combine(packagesFolder ?? Sandbox.Packages, "contoso.json", "2.0.0");
+        Assert.IsEmpty(Sandbox.FilesBelow(folder), string.Join(", ", Sandbox.FilesBelow(folder)));
+        Assert.IsFalse(File.Exists(Trace), "a target of a blocked package ran");
+        Assert.AreEqual(lockBefore, Lock);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Feed.DisposeAsync();
+        await Sandbox.DisposeAsync();
+    }
+
+    private void WithTargets(PackageContent content) => content.WithFile($"build/{Id}.targets", System.Text.Encoding.UTF8.GetBytes($"""
+        <Project>
+          <Target Name="Trace" BeforeTargets="Build;CoreCompile;Publish;VSTest">
+            <WriteLinesToFile File="{Trace}" Lines="ran" />
+          </Target>
+        </Project>
+        """));
+}
