@@ -1,4 +1,5 @@
 using InstallGuard.Checking;
+using InstallGuard.Decisions;
 using InstallGuard.Policies;
 using InstallGuard.Reports;
 using Microsoft.Build.Framework;
@@ -9,6 +10,8 @@ namespace InstallGuard.Sdk;
 /// <summary>A check as messages, warnings and errors of a build: one for each package that something is to be said about.</summary>
 internal sealed class BuildReport(TaskLoggingHelper log, string target) : IReport
 {
+    private const int MostNames = 10;
+
     private readonly List<CheckedPackage> _firstUses = [];
 
     public void Package(CheckedPackage package)
@@ -37,14 +40,31 @@ internal sealed class BuildReport(TaskLoggingHelper log, string target) : IRepor
             return;
         }
 
+        WarnOfFirstUses(result, lockPath);
         using var text = new StringWriter();
         var report = new TextReport(text);
         _firstUses.ForEach(report.Package);
         report.Finish(result, lockPath);
         foreach (var line in text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            log.LogMessage(MessageImportance.High, "{0}", line.TrimEnd('\r'));
+            log.LogMessage(MessageImportance.Normal, "{0}", line.TrimEnd('\r'));
         }
+    }
+
+    // The terminal logger of `dotnet build` shows warnings and errors of a restore, and nothing else.
+    private void WarnOfFirstUses(CheckResult result, string lockPath)
+    {
+        var shown = _firstUses.Where(package => package.Evidence is not null).ToList();
+        if (shown.Count == 0 || result.Blocked.Any())
+        {
+            return;
+        }
+
+        var names = shown.Take(MostNames).Select(package => Visible.Text($"{package.Package} ({package.Evidence!.Identity})"));
+        var more = shown.Count > MostNames ? $", and {shown.Count - MostNames} more" : "";
+        log.LogWarning(
+            null, RuleCatalog.FirstUse.Code, null, target, 0, 0, 0, 0,
+            "{0}", $"used for the first time: {string.Join(", ", names)}{more}; recorded in {Visible.Text(Path.GetFileName(lockPath))}: review and commit it");
     }
 
     // The build log writes the code itself.

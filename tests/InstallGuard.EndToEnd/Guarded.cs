@@ -31,6 +31,9 @@ internal static class Guarded
     public static string PackedVersion { get; } =
         Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(Packed, "InstallGuard.Sdk.*.nupkg").Single())["InstallGuard.Sdk.".Length..];
 
+    /// <summary>The targets that <c>installguard init</c> writes into every repository.</summary>
+    public static string RepositoryTargets => Path.Combine(Repository, "src", "InstallGuard.Cli", "Initializing", "InstallGuard.targets");
+
     /// <summary>The lock that a project of the sandbox uses.</summary>
     public static string LockOf(string projectPath) => Path.Combine(Path.GetDirectoryName(projectPath)!, "installguard.lock.json");
 

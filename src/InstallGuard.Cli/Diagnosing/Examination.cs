@@ -24,7 +24,7 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
     {
         yield return Sdk();
         yield return GlobalJsonPin();
-        foreach (var finding in RepositoryTargets().Concat(NestedTargets()))
+        foreach (var finding in RepositoryTargets().Concat(NestedTargets()).Concat(ProjectsWithoutImport()))
         {
             yield return finding;
         }
@@ -95,12 +95,20 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
             .SelectMany(name => RepositoryRoot.Below(root, name))
             .Where(path => Path.GetDirectoryName(path) != root)
             .Where(path => File.ReadAllText(path) is var text
-                && !text.Contains("InstallGuard.Sdk", StringComparison.OrdinalIgnoreCase)
+                && !text.Contains("InstallGuard", StringComparison.OrdinalIgnoreCase)
                 && !text.Contains("FileAbove", StringComparison.Ordinal))
             .Select(path => new Finding(
                 Diagnosis.Broken,
                 $"{Path.GetRelativePath(root, path)} hides {Path.GetFileName(path)} of the repository: projects below it are guarded only as part of a solution above it",
                 """add <Import Project="$([MSBuild]::GetPathOfFileAbove('$(MSBuildThisFile)', '$(MSBuildThisFileDirectory)../'))" /> to it"""));
+
+    private IEnumerable<Finding> ProjectsWithoutImport() =>
+        RepositoryRoot.Projects(root).Concat(RepositoryRoot.Below(root, "Directory.Build.props"))
+            .Where(path => File.ReadAllText(path).Contains("ImportDirectoryBuildTargets", StringComparison.OrdinalIgnoreCase))
+            .Select(path => new Finding(
+                Diagnosis.Broken,
+                $"{Path.GetRelativePath(root, path)} sets ImportDirectoryBuildTargets: without that import it is guarded only as part of a solution",
+                "remove it, or import InstallGuard.targets there"));
 
     private Finding Imported(string project, Resolution resolution) => resolution switch
     {

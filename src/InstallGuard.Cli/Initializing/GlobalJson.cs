@@ -55,7 +55,19 @@ internal static class GlobalJson
 
         // The one among the ways back that leads here again is where we came from.
         var ways = WaysBack(text, places).ToList();
-        return ways.Find(way => With(way, ours.Value) == text) ?? ways[0];
+        return ways.Find(way => LeadsTo(text, way, ours.Value)) ?? ways[0];
+    }
+
+    private static bool LeadsTo(string text, string way, string version)
+    {
+        try
+        {
+            return With(way, version) == text;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static IEnumerable<string> WaysBack(string text, Places places)
@@ -68,10 +80,11 @@ internal static class GlobalJson
         if (sdks.Members == 1)
         {
             yield return Cut(text, member.Start, member.End, places.Root);
+            yield return CutWithSpaces(text, member.Start, member.End);
         }
 
         yield return Cut(text, ours.Start, ours.End, sdks);
-        yield return text[..(sdks.Open + 1)] + text[sdks.Close..];
+        yield return CutWithSpaces(text, ours.Start, ours.End);
     }
 
     // With the comma before it, or, for the first one, the comma after it.
@@ -86,6 +99,10 @@ internal static class GlobalJson
         var rest = text[end..];
         return rest.TrimStart().StartsWith(',') ? text[..start] + rest.TrimStart()[1..].TrimStart() : text[..(parent.Open + 1)] + text[parent.Close..];
     }
+
+    // As the only member of an object it was put between two spaces.
+    private static string CutWithSpaces(string text, int start, int end) =>
+        text[..(start - 1)] + text[Math.Min(end + 1, text.Length)..];
 
     private static string Inside(string text, Range parent, Func<Layout, string> entry)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace InstallGuard.Cli.Initializing;
 
-/// <summary>The three files by which a repository guards its restores.</summary>
+/// <summary>The files by which a repository guards its restores.</summary>
 /// <param name="Root">The root of the repository.</param>
 internal sealed record RepositoryFiles(string Root)
 {
@@ -13,6 +13,7 @@ internal sealed record RepositoryFiles(string Root)
     public IReadOnlyList<FileChange> Guarding(string version) =>
     [
         .. Change(GlobalJson.Name, text => text is null ? GlobalJson.New(version) : GlobalJson.With(text, version)),
+        .. Change(OwnTargets.Name, _ => OwnTargets.Text),
         .. Change(TargetsFile.ForProjects, text => text is null ? TargetsFile.New : TargetsFile.With(TargetsFile.ForProjects, text)),
         .. Change(TargetsFile.ForSolutions, text => text is null ? TargetsFile.New : TargetsFile.With(TargetsFile.ForSolutions, text)),
     ];
@@ -22,6 +23,7 @@ internal sealed record RepositoryFiles(string Root)
     public IReadOnlyList<FileChange> Undoing() =>
     [
         .. Change(GlobalJson.Name, text => text is null ? null : GlobalJson.Without(text)),
+        .. Change(OwnTargets.Name, text => text == OwnTargets.Text ? null : text),
         .. Change(TargetsFile.ForProjects, text => text is null ? null : TargetsFile.Without(TargetsFile.ForProjects, text)),
         .. Change(TargetsFile.ForSolutions, text => text is null ? null : TargetsFile.Without(TargetsFile.ForSolutions, text)),
     ];

@@ -11,11 +11,11 @@ internal static class TargetsFile
     public const string ForProjects = "Directory.Build.targets";
     public const string ForSolutions = "Directory.Solution.targets";
 
-    private const string Import = """<Import Project="Sdk.targets" Sdk="InstallGuard.Sdk" />""";
+    private const string Import = """<Import Project="InstallGuard.targets" />""";
     private const string Close = "</Project>";
 
     /// <summary>The file that is made where there is none.</summary>
-    public static string New => $"<Project>\n  {Import}\n{Close}\n";
+    public static string New => $"<Project>\n  <!-- Every restore of this repository is guarded by InstallGuard. -->\n  {Import}\n{Close}\n";
 
     /// <summary>Whether a file imports InstallGuard, in whatever words.</summary>
     /// <exception cref="FormatException">It is no MSBuild file, with line and column.</exception>
@@ -111,7 +111,7 @@ internal static class TargetsFile
                         end = isEmpty ? text.IndexOf("/>", Offset(text, lines), StringComparison.Ordinal) : end;
                         break;
                     case XmlNodeType.Element:
-                        hasImport |= reader.LocalName == "Import" && "InstallGuard.Sdk".Equals(reader.GetAttribute("Sdk"), StringComparison.OrdinalIgnoreCase);
+                        hasImport |= reader.LocalName == "Import" && IsOurs(reader.GetAttribute("Sdk"), reader.GetAttribute("Project"));
                         indent = reader.Depth == 1 ? IndentAt(text, Offset(text, lines) - 1) ?? indent : indent;
                         break;
                     case XmlNodeType.EndElement when reader.Depth == 0:
@@ -129,6 +129,10 @@ internal static class TargetsFile
             throw new FormatException($"{name}, line {malformed.LineNumber}, column {malformed.LinePosition}: it is not XML", malformed);
         }
     }
+
+    private static bool IsOurs(string? sdk, string? project) =>
+        "InstallGuard.Sdk".Equals(sdk, StringComparison.OrdinalIgnoreCase)
+        || (project is not null && project.EndsWith(OwnTargets.Name, StringComparison.OrdinalIgnoreCase));
 
     private static int Offset(string text, IXmlLineInfo at)
     {

@@ -8,7 +8,7 @@ public static class RuleCatalog
     /// <summary>All rules.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        FirstUse.Rule,
+        Rules.FirstUse.Rule,
         ProvenanceLost.Rule,
         AuthorLost.Rule,
         RepositoryLost.Rule,
@@ -38,6 +38,9 @@ public static class RuleCatalog
         NotGuardable.Rule,
         Rules.LockUnreadable.Rule,
     ];
+
+    /// <summary>The rule behind a package that nothing is pinned of.</summary>
+    public static Rule FirstUse => Rules.FirstUse.Rule;
 
     /// <summary>The rule behind a file that is no well-formed package.</summary>
     public static Rule PackageMalformed => Rules.PackageMalformed.Rule;

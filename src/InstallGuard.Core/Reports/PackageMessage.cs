@@ -88,7 +88,7 @@ public static class PackageMessage
         return (change.Verdict, package.Disposition, change.Rule.Next) switch
         {
             (VerdictKind.FirstUse, Disposition.Block, _) =>
-                "run `installguard restore` where the lock may change, review installguard.lock.json and commit it",
+                "restore it where the lock may change (on a developer's machine, with `dotnet restore` or `installguard restore`), review installguard.lock.json and commit it",
             (_, _, NextStep.None) => null,
             (VerdictKind.Notice, _, _) or (_, _, NextStep.ReviewLock) =>
                 "nothing to do now; unless restores are locked, the lock file notes it for review",

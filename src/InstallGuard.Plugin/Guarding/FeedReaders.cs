@@ -20,6 +20,14 @@ internal sealed class FeedReaders(TrustedRoots roots, IRepositoryMemory memory)
     public Task<FeedReader> ForAsync(PackageFeed feed) =>
         _readers.GetOrAdd(feed.Source, _ => new(() => MakeAsync(feed))).Value;
 
+    /// <summary>Does what the first look would have to do.</summary>
+    public void Prepare()
+    {
+        roots.Prepare();
+        using var nothing = new MemoryStream([.. "PK\u0005\u0006"u8, .. new byte[18]]);
+        _ = new PackageReader(roots, memory.Recall()).Read(nothing, DateTimeOffset.UnixEpoch, CancellationToken.None);
+    }
+
     /// <summary>Takes note of where a built-in repository lives, as its own verified signature says.</summary>
     public void Learn(PackageEvidence evidence)
     {

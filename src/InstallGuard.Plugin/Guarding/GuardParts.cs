@@ -25,6 +25,28 @@ internal sealed class GuardParts(
     /// <summary>The packages that the restore only downloads.</summary>
     public IReadOnlyList<Package> Downloads => downloads();
 
+    /// <summary>
+    /// Does what the first package would have to wait for, while the client is still making up its mind. What fails here
+    /// fails again when it is needed, and is said then.
+    /// </summary>
+    public void Prepare()
+    {
+        try
+        {
+            _ = locked.Value;
+            _ = Downloads;
+            var nobody = new Package(PackageId.Parse("InstallGuard.Sdk"), PackageVersion.Parse("0.0.0"));
+            _ = Installed.Contains(nobody);
+            _ = sightings.Of(nobody);
+            readers.Prepare();
+        }
+#pragma warning disable CA1031 // Nothing is decided here.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+    }
+
     /// <summary>Looks at a downloaded package and decides. Nothing of it has been extracted yet.</summary>
     public async Task<CheckedPackage> CheckAsync(Package package, PackageFeed feed, Stream bytes, CancellationToken cancel)
     {

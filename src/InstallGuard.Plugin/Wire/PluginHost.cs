@@ -32,7 +32,9 @@ internal static class PluginHost
         IConnection Connection() => plugin?.Connection ?? throw new InvalidOperationException("the conversation has not begun");
         var log = new ClientLog(Connection);
         HttpHandlerResourceV3.CredentialService = new(() => new ClientCredentials(Connection));
-        var guard = new Guard(Parts(sdk, settings, graph, configurations, ledger), feeds, log, journal);
+        var parts = Parts(sdk, settings, graph, configurations, ledger);
+        var guard = new Guard(parts, feeds, log, journal);
+        var prepared = Task.Run(parts.Prepare);
 
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         plugin = await PluginFactory.CreateFromCurrentProcessAsync(
@@ -42,6 +44,7 @@ internal static class PluginHost
             plugin.Closed += (_, _) => closed.TrySetResult();
             plugin.Connection.Faulted += (_, _) => closed.TrySetResult();
             await closed.Task;
+            await prepared;
         }
     }
 

@@ -20,6 +20,9 @@ public sealed class GuardedRepository : IAsyncDisposable
     /// <summary>The root of the repository.</summary>
     public string Root { get; }
 
+    /// <summary>The package of the other author.</summary>
+    public ReadOnlyMemory<byte> OtherAuthors { get; private set; }
+
     public string LockPath => Path.Combine(Root, "installguard.lock.json");
 
     public string? Lock => File.Exists(LockPath) ? File.ReadAllText(LockPath) : null;
@@ -39,13 +42,16 @@ public sealed class GuardedRepository : IAsyncDisposable
         sandbox.SetVariable("NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT", "2");
         sandbox.SetVariable("NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS", "10");
         var repository = new GuardedRepository(feed, sandbox, Path.Combine(sandbox.Work, folder));
-        _ = feed.Add(Given.Package(Id, "1.0.0")).Add(Given.PackageOfAnother(Id, "2.0.0", repository.WithTargets));
+        var other = Given.PackageOfAnother(Id, "2.0.0", repository.WithTargets);
+        repository.OtherAuthors = other;
+        _ = feed.Add(Given.Package(Id, "1.0.0")).Add(other);
         _ = Directory.CreateDirectory(Path.Combine(repository.Root, ".git"));
         if (initialised)
         {
             repository.Write("global.json", $$"""{ "msbuild-sdks": { "InstallGuard.Sdk": "{{Guarded.PackedVersion}}" } }""");
-            repository.Write("Directory.Build.targets", """<Project><Import Project="Sdk.targets" Sdk="InstallGuard.Sdk" /></Project>""");
-            repository.Write("Directory.Solution.targets", """<Project><Import Project="Sdk.targets" Sdk="InstallGuard.Sdk" /></Project>""");
+            repository.Write("InstallGuard.targets", await File.ReadAllTextAsync(Guarded.RepositoryTargets));
+            repository.Write("Directory.Build.targets", """<Project><Import Project="InstallGuard.targets" /></Project>""");
+            repository.Write("Directory.Solution.targets", """<Project><Import Project="InstallGuard.targets" /></Project>""");
         }
 
         return repository;

@@ -25,6 +25,11 @@ internal sealed class RootSet
             .SelectMany(subject => _parsed.GetOrAdd(
                 subject, key => [.. _bySubject.Value[key].Select(der => X509CertificateLoader.LoadCertificate(der))]));
 
+    /// <summary>One of the roots, whichever.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A file holds something else than certificates.</exception>
+    public X509Certificate2 Any() => X509CertificateLoader.LoadCertificate(_bySubject.Value.First().First());
+
     private static ILookup<string, byte[]> Index(IReadOnlyList<string> pemFiles) =>
         pemFiles.SelectMany(Certificates).ToLookup(der => Key(CertificateName.Subject(der)), StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Security.Cryptography.X509Certificates;
 using InstallGuard.Adapters.Packages.Signatures;
 using InstallGuard.Evidence;
 
@@ -9,17 +10,35 @@ namespace InstallGuard.Adapters.Packages.Trust;
 public sealed class TrustedRoots
 {
     private readonly IReadOnlyList<string> _files;
+    private readonly RootSet _codeRoots;
+    private readonly RootSet _timeRoots;
 
     private TrustedRoots(IReadOnlyList<string> codeSigning, IReadOnlyList<string> timestamping)
     {
-        CodeSigning = new(new RootSet(codeSigning), NuGetOids.CodeSigning);
-        Timestamping = new(new RootSet(timestamping), NuGetOids.TimeStamping);
+        (_codeRoots, _timeRoots) = (new(codeSigning), new(timestamping));
+        CodeSigning = new(_codeRoots, NuGetOids.CodeSigning);
+        Timestamping = new(_timeRoots, NuGetOids.TimeStamping);
         _files = [.. codeSigning, .. timestamping];
     }
 
     internal ChainVerifier CodeSigning { get; }
 
     internal ChainVerifier Timestamping { get; }
+
+    /// <summary>Does what the first verification would have to do: reads the roots, and builds a chain with one of them.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A file holds something else than certificates.</exception>
+    public void Prepare()
+    {
+        using var root = _codeRoots.Any();
+        _ = _timeRoots.IssuersOf([root]).Count();
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.CustomTrustStore.Add(root);
+        _ = chain.Build(root);
+    }
 
     /// <summary>The SDK's <c>trustedroots</c>, and PEM files whose certificates are trusted for code and for time.</summary>
     /// <param name="sdkFolder">The folder of the .NET SDK.</param>

@@ -62,9 +62,12 @@ internal static class SqliteLibrary
             : [($"linux-{architecture}", "libe_sqlite3.so"), ($"linux-musl-{architecture}", "libe_sqlite3.so")];
         foreach (var (rid, file) in candidates)
         {
-            if (folder is not null && NativeLibrary.TryLoad(Path.Combine(folder, "runtimes", rid, "native", file), out var library))
+            foreach (var at in (string?[])[folder, Path.GetDirectoryName(folder)])
             {
-                return library;
+                if (at is not null && NativeLibrary.TryLoad(Path.Combine(at, "runtimes", rid, "native", file), out var library))
+                {
+                    return library;
+                }
             }
         }
 

@@ -1,0 +1,136 @@
+using InstallGuard.Adapters.Storage;
+using InstallGuard.Adapters.Workspace;
+using InstallGuard.Identity;
+
+namespace InstallGuard.Adapters.Session;
+
+/// <summary>A stamp holds only while nothing at all has changed.</summary>
+[TestClass]
+public sealed class StampTests
+{
+    private static readonly Package Json = new(PackageId.Parse("Contoso.Json"), PackageVersion.Parse("1.0.0"));
+
+    [TestMethod]
+    public void Stamp_holds_while_everything_is_as_it_was()
+    {
+        using var scene = new Scene();
+
+        Assert.IsTrue(scene.Stamp().IsCurrent());
+        Assert.IsTrue(scene.Stamp().IsCurrent());
+    }
+
+    [TestMethod]
+    public void Check_that_was_never_made_is_not_current()
+    {
+        using var scene = new Scene();
+
+        Assert.IsFalse(scene.Stamp(target: "/other.csproj").IsCurrent());
+    }
+
+    [TestMethod]
+    public void Other_settings_other_projects_or_another_version_of_the_tool_are_another_check()
+    {
+        using var scene = new Scene();
+
+        Assert.IsFalse(scene.Stamp(subject: "locked").IsCurrent());
+    }
+
+    [TestMethod]
+    [DataRow("lock")]
+    [DataRow("assets")]
+    public void File_with_other_contents_ends_it(string name)
+    {
+        using var scene = new Scene();
+        var (written, path) = (File.GetLastWriteTimeUtc(scene[name]), scene[name]);
+        File.WriteAllText(path, "{ }");
+        File.SetLastWriteTimeUtc(path, written);
+
+        Assert.IsFalse(scene.Stamp().IsCurrent());
+    }
+
+    [TestMethod]
+    [DataRow("lock")]
+    [DataRow("assets")]
+    [DataRow("packages/contoso.json/1.0.0/.nupkg.metadata")]
+    public void File_that_is_gone_ends_it(string name)
+    {
+        using var scene = new Scene();
+        File.Delete(scene[name]);
+
+        Assert.IsFalse(scene.Stamp().IsCurrent());
+    }
+
+    [TestMethod]
+    public void Package_that_was_installed_anew_ends_it()
+    {
+        using var scene = new Scene();
+        var mark = scene["packages/contoso.json/1.0.0/.nupkg.metadata"];
+        File.SetLastWriteTimeUtc(mark, File.GetLastWriteTimeUtc(mark).AddTicks(1));
+
+        Assert.IsFalse(scene.Stamp().IsCurrent());
+    }
+
+    [TestMethod]
+    public void Package_that_appears_in_a_folder_before_its_own_ends_it()
+    {
+        using var scene = new Scene();
+        scene.Write("first/contoso.json/1.0.0/.nupkg.metadata", "{}");
+
+        Assert.IsFalse(scene.Stamp().IsCurrent());
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("installguard-stamp/1")]
+    [DataRow("installguard-stamp/2\nx\ny")]
+    public void Damaged_stamp_is_none(string text)
+    {
+        using var scene = new Scene();
+        foreach (var file in Directory.EnumerateFiles(scene["stamps"]))
+        {
+            File.WriteAllText(file, text);
+        }
+
+        Assert.IsFalse(scene.Stamp().IsCurrent());
+    }
+
+    [TestMethod]
+    [DataRow("nonsense")]
+    [DataRow("content")]
+    [DataRow("there 1 2")]
+    public void Stamp_with_a_line_that_says_nothing_is_none(string line)
+    {
+        using var scene = new Scene();
+        foreach (var file in Directory.EnumerateFiles(scene["stamps"]))
+        {
+            File.AppendAllText(file, line + "\n");
+        }
+
+        Assert.IsFalse(scene.Stamp().IsCurrent());
+    }
+
+    private sealed class Scene : IDisposable
+    {
+        private readonly TestFolder _folder = new();
+
+        public Scene()
+        {
+            Write("lock", "{}");
+            Write("assets", "{}");
+            Write("packages/contoso.json/1.0.0/.nupkg.metadata", "{}");
+            Stamp().Write([this["lock"], this["assets"]], [ResolvedPackage.In([this["first"], this["packages"]], Json)]);
+        }
+
+        public string this[string name] => Path.Combine(_folder["."], name);
+
+        public Stamp Stamp(string target = "/app.csproj", string subject = "subject") => new(this["stamps"], target, subject);
+
+        public void Write(string name, string text)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(this[name])!);
+            File.WriteAllText(this[name], text);
+        }
+
+        public void Dispose() => _folder.Dispose();
+    }
+}
