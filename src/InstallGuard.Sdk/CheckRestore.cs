@@ -33,6 +33,7 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
             return false;
         }
 
+        restore.IsChecked = true;
         using (restore)
         {
             try

@@ -1,5 +1,7 @@
 using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
+using InstallGuard.Decisions;
+using InstallGuard.Reports;
 
 namespace InstallGuard.Sdk;
 
@@ -41,13 +43,37 @@ internal sealed class PendingRestore : IDisposable
 
     public static string KeyOf(string target) => $"InstallGuard {target}";
 
+    /// <summary>The restore succeeded and is being checked.</summary>
+    public bool IsChecked { get; set; }
+
     public void Dispose()
     {
+        if (!IsChecked && _before.Count > 0)
+        {
+            SayWhatIsUnsaid();
+        }
+
         foreach (var (name, before) in _before)
         {
             Environment.SetEnvironmentVariable(name, before);
         }
 
         _before.Clear();
+    }
+
+    // The restore failed, so that there is no task left whose log could take it.
+    private void SayWhatIsUnsaid()
+    {
+        try
+        {
+            foreach (var text in Session.Unsaid())
+            {
+                Console.Error.WriteLine($"error {text}");
+            }
+        }
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
+        {
+            Console.Error.WriteLine($"error {RuleCatalog.Undetermined.Code}: {Visible.Text(unreadable.Message)}");
+        }
     }
 }

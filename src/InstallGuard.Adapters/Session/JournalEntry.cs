@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace InstallGuard.Adapters.Session;
 
 /// <summary>One line of the plugin's journal: that it was asked, or what it did about a package.</summary>
-/// <param name="Event"><c>asked</c>, <c>installed</c>, <c>blocked</c> or <c>source-failed</c>.</param>
+/// <param name="Event"><c>asked</c>, <c>installed</c>, <c>blocked</c>, <c>source-failed</c>, <c>waiting</c> or <c>said</c>.</param>
 /// <param name="Package">Id and version; null for <c>asked</c>.</param>
 /// <param name="Source">The source it is about; null for <c>asked</c>.</param>
 /// <param name="Folder">The packages folder that an installed package lies in.</param>
@@ -14,6 +14,12 @@ public sealed record JournalEntry(
 {
     /// <summary>The client asked the plugin which sources it serves.</summary>
     public const string Asked = "asked";
+
+    /// <summary>There is something to say, and the client does not listen yet.</summary>
+    public const string Waiting = "waiting";
+
+    /// <summary>What waited has been said.</summary>
+    public const string Said = "said";
 
     /// <summary>A package passed and was installed.</summary>
     public const string Installed = "installed";

@@ -25,6 +25,17 @@ public sealed class RestoreSession : IDisposable
     /// <exception cref="IOException">It cannot be read.</exception>
     public bool WasAsked => Session.Journal.Read(_folder.FullName).Any(entry => entry.Event == JournalEntry.Asked);
 
+    /// <summary>What the plugin had to say and the client never listened to, since it asked for nothing that it can log about.</summary>
+    /// <exception cref="InvalidDataException">A plugin died while it was writing.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public IReadOnlyList<string> Unsaid()
+    {
+        var journal = Journal();
+        return journal.Any(entry => entry.Event == JournalEntry.Said)
+            ? []
+            : [.. journal.Where(entry => entry.Event == JournalEntry.Waiting).Select(entry => entry.Text ?? "").Distinct(StringComparer.Ordinal)];
+    }
+
     /// <summary>Another restore of the same process begins: from here on the journal is about that one.</summary>
     /// <exception cref="IOException">The journal cannot be read.</exception>
     public void BeginAnother() => _mark = Session.Journal.Mark(_folder.FullName);

@@ -1,3 +1,4 @@
+using InstallGuard.Adapters.Session;
 using InstallGuard.Plugin.Guarding;
 using NuGet.Common;
 using NuGet.Protocol.Plugins;
@@ -8,7 +9,7 @@ namespace InstallGuard.Plugin.Wire;
 /// The restore's log, over the protocol. The client has nobody to take messages before it has said how much it wants to
 /// hear, and answers one that comes too early with a fault that ends the plugin: until then they wait here.
 /// </summary>
-internal sealed class ClientLog(Func<IConnection> connection) : IClientLog
+internal sealed class ClientLog(Func<IConnection> connection, Journal journal) : IClientLog
 {
     private readonly Lock _gate = new();
     private List<LogRequest>? _waiting = [];
@@ -31,6 +32,8 @@ internal sealed class ClientLog(Func<IConnection> connection) : IClientLog
         {
             await SendAsync(request, cancel);
         }
+
+        journal.Add(new(JournalEntry.Said));
     }
 
     private Task LogAsync(LogRequest request, CancellationToken cancel)
@@ -39,6 +42,8 @@ internal sealed class ClientLog(Func<IConnection> connection) : IClientLog
         {
             if (_waiting is not null)
             {
+                // The client may never listen: then the host says it.
+                journal.Add(new(JournalEntry.Waiting, Text: request.Message));
                 _waiting.Add(request);
                 return Task.CompletedTask;
             }

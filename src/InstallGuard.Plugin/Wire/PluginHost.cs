@@ -30,7 +30,7 @@ internal static class PluginHost
 
         IPlugin? plugin = null;
         IConnection Connection() => plugin?.Connection ?? throw new InvalidOperationException("the conversation has not begun");
-        var log = new ClientLog(Connection);
+        var log = new ClientLog(Connection, journal);
         HttpHandlerResourceV3.CredentialService = new(() => new ClientCredentials(Connection));
         var parts = Parts(sdk, settings, graph, configurations, ledger);
         var guard = new Guard(parts, feeds, log, journal);

@@ -190,8 +190,9 @@ public sealed partial class BypassTests
     {
         await using var repository = await WithFirstVersionAsync();
         var tools = Path.Combine(repository.Sandbox.Root, "tools");
+        repository.Sandbox.WriteNuGetConfig([new("packed", Guarded.Packed)]);
 
-        var installed = await repository.DotNetAsync("tool", "install", "installguard", "--tool-path", tools);
+        var installed = await repository.DotNetAsync("tool", "install", "installguard", "--tool-path", tools, "--source", Guarded.Packed);
         var manifest = await repository.DotNetAsync("new", "tool-manifest");
         var local = await repository.DotNetAsync("tool", "install", "installguard");
         var restored = await repository.DotNetAsync("tool", "restore");
@@ -223,7 +224,7 @@ public sealed partial class BypassTests
     private static void IsBlocked(GuardedRepository repository, ProcessResult result, string? before)
     {
         Assert.AreNotEqual(0, result.ExitCode, result.ToString());
-        Assert.Contains("IG1020: Contoso.Json 2.0.0", result.Output, result.ToString());
+        Assert.Contains("IG1020: Contoso.Json 2.0.0", result.Output + result.Error, result.ToString());
         Assert.IsFalse(File.Exists(repository.Trace), "a target of a blocked package ran");
         Assert.AreEqual(before, repository.Lock);
     }
@@ -231,6 +232,6 @@ public sealed partial class BypassTests
     // What stands between the code and the project's name.
     private static string Said(ProcessResult result) => Message().Match(result.Output).Value;
 
-    [GeneratedRegex(@"IG1020: .*?(?= \[/)")]
+    [GeneratedRegex(@"IG1020: [^\n\[]*(?= \[/|$)", RegexOptions.Multiline)]
     private static partial Regex Message();
 }

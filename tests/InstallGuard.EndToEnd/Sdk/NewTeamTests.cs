@@ -13,7 +13,7 @@ public sealed class NewTeamTests
         await using var repository = await GuardedRepository.CreateAsync("first", initialised: false);
         WriteProjects(repository, "1.0.0");
         var tools = Path.Combine(repository.Sandbox.Root, "tools");
-        Succeeds(await repository.DotNetAsync("tool", "install", "installguard", "--tool-path", tools));
+        Succeeds(await repository.DotNetAsync("tool", "install", "installguard", "--tool-path", tools, "--source", Guarded.Packed));
 
         var init = await repository.Sandbox.RunAsync(new(Path.Combine(tools, "installguard"), ["init"]) { Folder = repository.Root });
 
@@ -95,7 +95,7 @@ public sealed class NewTeamTests
     public async Task Init_on_packages_that_do_not_verify_changes_nothing()
     {
         await using var repository = await GuardedRepository.CreateAsync(initialised: false);
-        _ = repository.Feed.Add(Tampering.ContentChanged(Given.Package("Contoso.Xml", "1.0.0")));
+        _ = repository.Feed.Add(Tampering.EntryAdded(Given.Package("Contoso.Xml", "1.0.0")));
         repository.Project("app", "", items: """<PackageReference Include="Contoso.Xml" Version="1.0.0" />""");
 
         var init = await repository.GuardAsync("init");
