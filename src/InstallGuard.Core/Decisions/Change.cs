@@ -13,6 +13,12 @@ public sealed record Change(Rule Rule, EvidenceKind? Kind, string Pinned, string
     /// <summary>What it means, after softening.</summary>
     public VerdictKind Verdict { get; init; } = Rule.Verdict;
 
+    /// <summary>
+    /// The day on which the version was signed, when that was before the evidence that it lacks came into being (the day
+    /// after it); otherwise null.
+    /// </summary>
+    public (DateOnly Signed, DateOnly Since)? Predates { get; init; }
+
     /// <summary>The kind that vouched, when the change was softened; otherwise null.</summary>
     public EvidenceKind? VouchedBy { get; init; }
 }

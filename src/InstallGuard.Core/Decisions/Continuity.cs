@@ -8,9 +8,10 @@ namespace InstallGuard.Decisions;
 internal static class Continuity
 {
     /// <summary>Applies each rule's own list of kinds that can vouch for it.</summary>
-    public static IEnumerable<Change> Soften(IReadOnlyCollection<Change> changes, PublisherIdentity pinned, PackageEvidence seen)
+    public static IEnumerable<Change> Soften(
+        IReadOnlyCollection<Change> changes, Pin pin, IReadOnlyCollection<Pin> pins, PackageEvidence seen)
     {
-        var unchanged = Unchanged(changes, pinned, seen).ToHashSet();
+        var unchanged = Unchanged(changes, pin.Identity, pins, seen).ToHashSet();
         foreach (var change in changes)
         {
             var vouching = change.Rule.SoftenedBy.Where(unchanged.Contains).ToList();
@@ -20,9 +21,14 @@ internal static class Continuity
         }
     }
 
+    // An author that nobody ever decided about was vouched for by the repository alone, so that whoever holds the account
+    // could have brought it: it must not vouch for that account in turn.
+    private static bool IsEstablished(AuthorIdentity author, IReadOnlyCollection<Pin> pins) =>
+        pins.Any(pin => pin.Origin is not PinOrigin.Noticed && pin.Identity.Author is { } known && known.IsContinuedBy(author));
+
     // Only a kind that is pinned, is there, verifies and shows no change of its own can vouch for another.
     private static IEnumerable<EvidenceKind> Unchanged(
-        IReadOnlyCollection<Change> changes, PublisherIdentity pinned, PackageEvidence seen)
+        IReadOnlyCollection<Change> changes, PublisherIdentity pinned, IReadOnlyCollection<Pin> pins, PackageEvidence seen)
     {
         bool Untouched(EvidenceKind kind) =>
             !changes.Any(change => change.Kind == kind && change.Verdict != VerdictKind.Match);
@@ -32,7 +38,7 @@ internal static class Continuity
             yield return EvidenceKind.Provenance;
         }
 
-        if (pinned.Author is not null && seen.Author.Verified is not null && Untouched(EvidenceKind.Author))
+        if (pinned.Author is not null && seen.Author.Verified is { } author && Untouched(EvidenceKind.Author) && IsEstablished(author.Identity, pins))
         {
             yield return EvidenceKind.Author;
         }

@@ -11,7 +11,7 @@ namespace InstallGuard.Decisions;
 /// </summary>
 // 1. which pin applies              (PinSelection)
 // 2. compare kind by kind           (…Comparison: a switch over every state of the evidence)
-// 3. what vouches for what          (Continuity)
+// 3. what vouches for what          (Continuity), and what is older than what it lacks (TimeOrder)
 // 4. the gravest change is the verdict
 public static class Decide
 {
@@ -30,7 +30,7 @@ public static class Decide
         {
             Look.Malformed bad => [PackageMalformed.Of(bad.Problem)],
             Look.Failed failed => [Undetermined.Of(null, pin?.Identity.ToString() ?? "nothing", failed.Because)],
-            Look.Seen seen => Changes(package, pin, seen.Evidence.Found, earlierContents).Concat(Broken(seen.Announced, seen.Evidence.Found)),
+            Look.Seen seen => Changes(package, pin, pins, seen.Evidence.Found, earlierContents).Concat(Broken(seen.Announced, seen.Evidence.Found)),
             _ => throw new System.Diagnostics.UnreachableException($"no rule for {look}"),
         };
 
@@ -38,7 +38,7 @@ public static class Decide
     }
 
     private static IEnumerable<Change> Changes(
-        Package package, Pin? pin, PackageEvidence seen, IReadOnlyCollection<Sha256Digest> earlierContents)
+        Package package, Pin? pin, IReadOnlyCollection<Pin> pins, PackageEvidence seen, IReadOnlyCollection<Sha256Digest> earlierContents)
     {
         var declared = seen.Contents.Declared;
         if (declared != package)
@@ -48,7 +48,7 @@ public static class Decide
 
         var pinned = pin?.Identity ?? PublisherIdentity.Unsigned;
         var compared = Compare(pinned, seen).ToList();
-        var changes = pin is null ? AtFirstUse(compared, seen) : Continuity.Soften(compared, pinned, seen);
+        var changes = pin is null ? AtFirstUse(compared, seen) : TimeOrder.Soften(Continuity.Soften(compared, pin, pins, seen), pin, seen);
         var other = earlierContents.FirstOrDefault(contents => contents != seen.Contents.UnsignedDigest);
         return other is null ? changes : changes.Append(ContentChanged.Of(other, seen.Contents.UnsignedDigest));
     }

@@ -1,3 +1,4 @@
+using InstallGuard.Evidence;
 using InstallGuard.Identity;
 using InstallGuard.Policies;
 
@@ -8,19 +9,30 @@ public static class PinUpdate
 {
     /// <summary>
     /// The pin to add after a check: the first use of a package, or an identity that changed in a way that other
-    /// evidence vouches for. Null when the lock stays as it is.
+    /// evidence vouched for. Null when the lock stays as it is.
     /// </summary>
-    public static Pin? After(Package package, PublisherIdentity seen, Verdict verdict, DateOnly today) => verdict.Kind switch
+    /// <param name="package">What was checked.</param>
+    /// <param name="seen">What its evidence says.</param>
+    /// <param name="verdict">What that meant.</param>
+    /// <param name="today">The day that is written down.</param>
+    public static Pin? After(Package package, PackageEvidence seen, Verdict verdict, DateOnly today) => verdict.Kind switch
     {
-        VerdictKind.FirstUse => new(package.Version, seen, new PinOrigin.FirstUse(today)),
-        VerdictKind.Notice => new(package.Version, Keeping(seen, verdict.Pin?.Identity), new PinOrigin.Noticed(verdict.Decisive!.Rule.Slug, today)),
+        VerdictKind.FirstUse => Of(package, seen.Identity, seen, new PinOrigin.FirstUse(today)),
+
+        // An older version is no reason to expect less of those that are yet to come.
+        VerdictKind.Notice when verdict.Changes.Any(change => change.Predates is not null) => null,
+        VerdictKind.Notice => Of(
+            package, Keeping(seen.Identity, verdict.Pin?.Identity), seen, new PinOrigin.Noticed(verdict.Decisive!.Rule.Slug, today)),
         VerdictKind.Match or VerdictKind.Review or VerdictKind.Undetermined or VerdictKind.Reject => null,
     };
 
     /// <summary>The pin that a person writes by accepting what was shown.</summary>
     public static Pin Accepting(
-        Package package, PublisherIdentity seen, Verdict verdict, string by, DateOnly on, string reason) =>
-        new(package.Version, seen, new PinOrigin.Accepted(verdict.Decisive?.Rule.Slug ?? "unchanged", by, on, reason));
+        Package package, PackageEvidence seen, Verdict verdict, string by, DateOnly on, string reason) =>
+        Of(package, seen.Identity, seen, new PinOrigin.Accepted(verdict.Decisive?.Rule.Slug ?? "unchanged", by, on, reason));
+
+    private static Pin Of(Package package, PublisherIdentity identity, PackageEvidence seen, PinOrigin origin) =>
+        new(package.Version, identity, origin) { Signed = seen.SignedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null };
 
     // An author that was noticed to go on is the pinned one, with all that was ever stated about it.
     private static PublisherIdentity Keeping(PublisherIdentity seen, PublisherIdentity? pinned) =>

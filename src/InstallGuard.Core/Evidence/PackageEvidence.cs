@@ -22,6 +22,10 @@ public sealed record PackageEvidence(
     public PublisherIdentity Identity =>
         new(Provenance.Verified?.Identity, Author.Verified?.Identity, Repository.Verified?.Identity);
 
+    /// <summary>The earliest moment (UTC) that a trusted timestamp in the package states; null where none does.</summary>
+    public DateTimeOffset? SignedAt =>
+        new[] { Author.Verified?.Time, Repository.Verified?.Time }.OfType<SignatureTime.Trusted>().Select(time => (DateTimeOffset?)time.At).Min();
+
     /// <summary>
     /// Whether another look at the same bytes must find the same: nothing failed, nothing was out of reach, and no
     /// finding depends on the day it was made.

@@ -12,6 +12,7 @@ internal static class LockMembers
     public const string Author = "author";
     public const string Repository = "repository";
     public const string Owners = "owners";
+    public const string Signed = "signed";
     public const string FirstUse = "firstUse";
     public const string Noticed = "noticed";
     public const string Accepted = "accepted";

@@ -45,6 +45,7 @@ public static class LockWriter
         Write(text, pin.Identity.Provenance);
         Write(text, pin.Identity.Author);
         Write(text, pin.Identity.Repository);
+        text.Optional(LockMembers.Signed, pin.Signed is { } day ? Date(day) : null);
         Write(text, pin.Origin);
         text.End('}');
     }

@@ -22,9 +22,16 @@ internal static class PinReader
         }
 
         ReadIdentity(json, out var identity, out var next);
+        DateOnly? signed = null;
+        if (next == LockMembers.Signed)
+        {
+            signed = ReadDate(json, json.ReadText());
+            next = json.ReadName();
+        }
+
         var origin = ReadOrigin(json, next);
         json.EndObject();
-        return new(version, identity, origin);
+        return new(version, identity, origin) { Signed = signed };
     }
 
     // The members stand in the order of their strength; each may be missing, but a pin without any says so.

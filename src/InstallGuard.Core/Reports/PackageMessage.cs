@@ -68,6 +68,11 @@ public static class PackageMessage
             Line(text, "vouched", Vouching(vouching));
         }
 
+        if (change.Predates is var (signed, since))
+        {
+            Line(text, "older", $"it was signed on {signed:yyyy-MM-dd}, and what is pinned on {since:yyyy-MM-dd}");
+        }
+
         Line(text, "usually", change.Rule.Usually);
         if (Help(package, change) is { } help)
         {

@@ -12,6 +12,7 @@ internal static class AuthorLost
         Summary = "the author signature is gone",
         Usually = "the publisher stopped signing, or this version was published without access to its certificate",
         Next = NextStep.AcceptOrStay,
+        IsLoss = true,
     };
 
     public static Change Of(AuthorIdentity pinned) =>

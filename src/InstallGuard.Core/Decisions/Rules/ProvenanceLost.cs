@@ -12,6 +12,7 @@ internal static class ProvenanceLost
         Summary = "the build provenance is gone",
         Usually = "the publisher changed how it builds, or this version was published by hand or by somebody else",
         Next = NextStep.AcceptOrStay,
+        IsLoss = true,
     };
 
     public static Change Of(ProvenanceIdentity pinned) =>
