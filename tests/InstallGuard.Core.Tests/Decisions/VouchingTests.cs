@@ -17,6 +17,28 @@ public sealed class VouchingTests
         Judged.Verdict(In(null, Contoso, AnnAndMallory), Pinned("1.0.0", null, Contoso, Ann)));
 
     [TestMethod]
+    public void Author_that_came_with_nobodys_decision_does_not_vouch_for_the_account_that_brought_it()
+    {
+        // Whoever has stolen the account signs as an author of their own, which is a notice, and then adds an owner.
+        var first = Pinned("1.0.0", repository: Ann);
+        var brought = In(null, Mallory, Ann);
+        var gained = Judged.Verdict(brought, first);
+        gained.Says(VerdictKind.Notice, "author-gained");
+        var noticed = PinUpdate.After(brought.Contents.Declared, brought, gained, new(2026, 11, 22))!;
+        var next = Found.In(Package(version: "3.0.0"), author: Found.Signed(Mallory), repository: Found.Countersigned(AnnAndMallory));
+
+        Judged.Verdict(next, first, noticed).Says(VerdictKind.Review, "owners-added");
+    }
+
+    [TestMethod]
+    public void Author_that_a_person_accepted_vouches_from_then_on()
+    {
+        var accepted = Pinned("1.0.0", null, Contoso, Ann) with { Origin = new PinOrigin.Accepted("author-gained", "jo", new(2026, 11, 22), "ours") };
+
+        Softened(EvidenceKind.Author, "owners-added", Judged.Verdict(In(null, Contoso, AnnAndMallory), accepted));
+    }
+
+    [TestMethod]
     public void Renewed_author_vouches_for_an_added_owner()
     {
         var verdict = Judged.Verdict(In(null, Contoso with { Registration = "HRB1" }, AnnAndMallory), Pinned("1.0.0", null, Contoso, Ann));

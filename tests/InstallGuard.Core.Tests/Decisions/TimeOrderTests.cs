@@ -1,0 +1,73 @@
+using InstallGuard.Core.Tests.Given;
+using static InstallGuard.Core.Tests.Given.Publishers;
+
+namespace InstallGuard.Core.Tests;
+
+/// <summary>A version that was signed before the evidence that it lacks has lost nothing.</summary>
+[TestClass]
+public sealed class TimeOrderTests
+{
+    private static readonly DateOnly Day = DateOnly.FromDateTime(Found.Then.UtcDateTime);
+    private static readonly RepositoryIdentity Ann = NuGetOrg("ann");
+
+    [TestMethod]
+    public void Version_from_before_the_first_author_signature_is_a_notice_that_says_so()
+    {
+        var verdict = Judged.Verdict(OnlyRepository("1.9.0"), SignedPin("2.0.0", Day.AddDays(1)));
+
+        verdict.Says(VerdictKind.Notice, "author-lost");
+        Assert.AreEqual((Day, Day.AddDays(1)), verdict.Changes[0].Predates);
+    }
+
+    [TestMethod]
+    public void Notice_of_an_older_version_lowers_no_pin()
+    {
+        var seen = OnlyRepository("1.9.0");
+        var verdict = Judged.Verdict(seen, SignedPin("2.0.0", Day.AddDays(1)));
+
+        Assert.IsNull(PinUpdate.After(seen.Contents.Declared, seen, verdict, new(2026, 11, 22)));
+    }
+
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(-1)]
+    [DataRow(-1000)]
+    public void Version_that_was_signed_on_that_day_or_later_has_lost_it(int days) => Judged
+        .Verdict(OnlyRepository("1.9.0"), SignedPin("2.0.0", Day.AddDays(days)))
+        .Says(VerdictKind.Review, "author-lost");
+
+    [TestMethod]
+    public void Low_version_number_alone_is_no_excuse() => Judged
+        .Verdict(OnlyRepository("0.0.1"), Pinned("2.0.0", author: Contoso, repository: Ann))
+        .Says(VerdictKind.Review, "author-lost");
+
+    [TestMethod]
+    public void Version_without_a_trusted_time_is_no_older_than_any() => Judged
+        .Verdict(Found.In(Package(version: "1.9.0")), SignedPin("2.0.0", Day.AddDays(1)))
+        .Says(VerdictKind.Review, "author-lost", "repository-lost");
+
+    [TestMethod]
+    public void Older_version_by_another_author_or_of_other_owners_is_no_loss_and_not_excused()
+    {
+        Judged.Verdict(
+            Found.In(Package(version: "1.9.0"), author: Found.Signed(Mallory), repository: Found.Countersigned(Ann)), SignedPin("2.0.0", Day.AddDays(1)))
+            .Says(VerdictKind.Review, "author-changed");
+        Judged.Verdict(
+            Found.In(Package(version: "1.9.0"), repository: Found.Countersigned(NuGetOrg("mallory"))), SignedPin("2.0.0", Day.AddDays(1)))
+            .Says(VerdictKind.Review, "author-lost", "owners-replaced");
+    }
+
+    [TestMethod]
+    public void Pin_remembers_the_earliest_trusted_day_of_the_version_that_it_was_made_from()
+    {
+        var seen = OnlyRepository("2.0.0");
+
+        Assert.AreEqual(Day, PinUpdate.After(seen.Contents.Declared, seen, Judged.Verdict(seen), new(2026, 11, 22))!.Signed);
+        Assert.IsNull(PinUpdate.After(Package(), Found.In(), Judged.Verdict(Found.In()), new(2026, 11, 22))!.Signed);
+    }
+
+    private static PackageEvidence OnlyRepository(string version) =>
+        Found.In(Package(version: version), repository: Found.Countersigned(Ann));
+
+    private static Pin SignedPin(string since, DateOnly day) => Pinned(since, author: Contoso, repository: Ann) with { Signed = day };
+}
