@@ -78,7 +78,9 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
             return false;
         }
 
-        restore.Stamp.Write([restore.Settings.LockPath, .. graph.Projects.Select(project => project.AssetsPath)], files);
+        var assets = graph.Projects.Select(project => project.AssetsPath).ToList();
+        assets.ForEach(CheckedMark.Write);
+        restore.Stamp.Write([restore.Settings.LockPath, .. assets, .. assets.Select(CheckedMark.PathOf)], files);
         return true;
     }
 }

@@ -45,7 +45,7 @@ public sealed class DotNet(DotNetSdk sdk)
     /// <param name="folder">Where.</param>
     /// <param name="enough">Whether what it has said is all that is wanted; it is then ended.</param>
     /// <param name="cancel">Ends it, and whatever it started.</param>
-    /// <returns>Its exit code, or null when it was ended; and its standard output.</returns>
+    /// <returns>Its exit code, or null when it was ended; and what it said.</returns>
     /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
     public async Task<(int? ExitCode, string Output)> AskAsync(
         IReadOnlyList<string> arguments, string folder, Func<string, bool> enough, CancellationToken cancel)
@@ -59,14 +59,23 @@ public sealed class DotNet(DotNetSdk sdk)
             RedirectStandardError = true,
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{sdk.Host} did not start");
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
         var output = new System.Text.StringBuilder();
+        var gate = new Lock();
+        process.ErrorDataReceived += (_, line) => Add(line.Data);
+        process.BeginErrorReadLine();
+        void Add(string? line)
+        {
+            lock (gate)
+            {
+                output.AppendLine(line);
+            }
+        }
+
         try
         {
             while (await process.StandardOutput.ReadLineAsync(cancel) is { } line)
             {
-                output.AppendLine(line);
+                Add(line);
                 if (enough(line))
                 {
                     return (null, output.ToString());

@@ -36,5 +36,6 @@ public static class RepositoryRoot
     private static bool IsProject(string path) =>
         Path.GetExtension(path).ToLowerInvariant() is ".csproj" or ".fsproj" or ".vbproj";
 
-    private static bool IsSolution(string path) => Path.GetExtension(path).ToLowerInvariant() is ".sln" or ".slnx";
+    /// <summary>Whether a file is a solution.</summary>
+    public static bool IsSolution(string path) => Path.GetExtension(path).ToLowerInvariant() is ".sln" or ".slnx";
 }

@@ -23,17 +23,8 @@ internal static class CheckCommand
             using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
             using var session = new RestoreSession();
             var graph = await new GuardedRestore(new DotNet(sdk), settings, session, ports.Environment).GraphAsync(start, cancel);
-            foreach (var stale in graph.Projects.Where(IsOlderThanItsProject))
-            {
-                await ports.Error.WriteLineAsync($"note: {stale.Path} changed after it was last restored; what it asks for now is checked by `installguard restore`");
-            }
-
             return (int)GraphCheck.Run(ports, engine, settings, graph, [], cancel);
         });
         return command;
     }
-
-    private static bool IsOlderThanItsProject(RestoreProject project) =>
-        File.Exists(project.AssetsPath) && File.Exists(project.Path)
-        && File.GetLastWriteTimeUtc(project.AssetsPath) < File.GetLastWriteTimeUtc(project.Path);
 }

@@ -10,11 +10,7 @@ internal static class DoctorCommand
 {
     public static Command Make(Ports ports, DotNetSdk sdk)
     {
-        var path = new Argument<DirectoryInfo>("path")
-        {
-            Description = "The repository; by default the one that the current folder is in.",
-            Arity = ArgumentArity.ZeroOrOne,
-        }.AcceptExistingOnly();
+        var path = SharedOptions.Repository();
         var roots = SharedOptions.TrustedRoots();
         var command = new Command("doctor", "Say whether the restores of this repository are really guarded on this machine.") { path, roots };
         command.SetAction(async (parsed, cancel) =>

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using InstallGuard.Adapters.Session;
+using InstallGuard.Adapters.Workspace;
 
 namespace InstallGuard.Cli.Commands;
 
@@ -17,28 +19,54 @@ internal static class SharedOptions
             Description = "A project, a solution, or a folder with one of them; by default the current folder.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        path.Validators.Add(result =>
-        {
-            var given = result.Tokens.Count == 1 ? result.Tokens[0].Value : ".";
-            if (given.StartsWith('-'))
-            {
-                result.AddError($"there is no option {Reports.Visible.Text(given)}");
-            }
-            else if (!File.Exists(given) && !Directory.Exists(given))
-            {
-                result.AddError($"{Reports.Visible.Text(given)} does not exist");
-            }
-        });
+        path.Validators.Add(result => RequireThere(result, given => File.Exists(given) || Directory.Exists(given)));
         return path;
+    }
+
+    /// <summary>The folder of a repository.</summary>
+    public static Argument<DirectoryInfo> Repository()
+    {
+        var path = new Argument<DirectoryInfo>("path")
+        {
+            Description = "The repository; by default the one that the current folder is in.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        path.Validators.Add(result => RequireThere(result, Directory.Exists));
+        return path;
+    }
+
+    private static void RequireThere(ArgumentResult result, Func<string, bool> isThere)
+    {
+        var given = result.Tokens.Count == 1 ? result.Tokens[0].Value : ".";
+        if (given.StartsWith('-'))
+        {
+            result.AddError($"there is no option {Reports.Visible.Text(given)}");
+        }
+        else if (!isThere(given))
+        {
+            result.AddError($"{Reports.Visible.Text(given)} does not exist");
+        }
     }
 
     /// <summary>Makes sure that there is something to restore.</summary>
     /// <exception cref="FormatException">It is a folder without a project and without a solution.</exception>
     public static void RequireRestorable(string start)
     {
-        if (Directory.Exists(start) && !Directory.EnumerateFiles(start).Any(IsRestorable))
+        if (!Directory.Exists(start))
+        {
+            return;
+        }
+
+        var solutions = RepositoryRoot.Solutions(start).Count;
+        var projects = Directory.EnumerateFiles(start).Count(IsProject);
+        if (solutions + projects == 0)
         {
             throw new FormatException($"there is no project and no solution in {start}");
+        }
+
+        if (solutions > 1 || (solutions == 0 && projects > 1))
+        {
+            throw new FormatException($"there are several projects or solutions in {start}; name one");
         }
     }
 
@@ -70,9 +98,5 @@ internal static class SharedOptions
     }
 
     // As MSBuild looks for what to build in a folder.
-    private static bool IsRestorable(string file) =>
-        Path.GetExtension(file) is var extension
-        && (extension.EndsWith("proj", StringComparison.OrdinalIgnoreCase)
-            || extension.Equals(".sln", StringComparison.OrdinalIgnoreCase)
-            || extension.Equals(".slnx", StringComparison.OrdinalIgnoreCase));
+    private static bool IsProject(string file) => Path.GetExtension(file).EndsWith("proj", StringComparison.OrdinalIgnoreCase);
 }

@@ -24,18 +24,33 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
     {
         yield return Sdk();
         yield return GlobalJsonPin();
-        foreach (var finding in RepositoryTargets().Concat(NestedTargets()).Concat(ProjectsWithoutImport()))
+        foreach (var finding in RepositoryTargets())
         {
             yield return finding;
         }
 
-        if (RepositoryRoot.Projects(root) is [var project, ..])
+        IReadOnlyList<string> targets = [.. RepositoryRoot.Projects(root), .. RepositoryRoot.Below(root, "*.sln*").Where(RepositoryRoot.IsSolution)];
+        if (targets.Count > 0)
         {
-            var resolution = await Resolution.OfAsync(_dotnet, project, cancel);
-            yield return Imported(project, resolution);
-            if (resolution is Resolution.Found { ToolsFolder: var folder })
+            switch (await new Imports(_dotnet).OfAsync(targets, cancel))
             {
-                yield return await PluginAsync(Path.Combine(folder, "nuget-plugin-installguard.dll"), cancel);
+                case Imports.Unreadable unreadable:
+                    yield return new(Diagnosis.Broken, $"the projects cannot be read: {unreadable.Problem}", Init);
+                    break;
+                case Imports.Known known:
+                    foreach (var finding in Imported(targets, known))
+                    {
+                        yield return finding;
+                    }
+
+                    if (known.By.Values.FirstOrDefault() is { } folder)
+                    {
+                        yield return await PluginAsync(Path.Combine(folder, "nuget-plugin-installguard.dll"), cancel);
+                    }
+
+                    break;
+                default:
+                    throw new System.Diagnostics.UnreachableException("no words for the answer");
             }
         }
 
@@ -89,34 +104,22 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
         }
     });
 
-    // MSBuild imports the nearest one only. One that goes on to the next says so with one of these functions.
-    private IEnumerable<Finding> NestedTargets() =>
-        ((string[])[TargetsFile.ForProjects, TargetsFile.ForSolutions])
-            .SelectMany(name => RepositoryRoot.Below(root, name))
-            .Where(path => Path.GetDirectoryName(path) != root)
-            .Where(path => File.ReadAllText(path) is var text
-                && !text.Contains("InstallGuard", StringComparison.OrdinalIgnoreCase)
-                && !text.Contains("FileAbove", StringComparison.Ordinal))
-            .Select(path => new Finding(
-                Diagnosis.Broken,
-                $"{Path.GetRelativePath(root, path)} hides {Path.GetFileName(path)} of the repository: projects below it are guarded only as part of a solution above it",
-                """add <Import Project="$([MSBuild]::GetPathOfFileAbove('$(MSBuildThisFile)', '$(MSBuildThisFileDirectory)../'))" /> to it"""));
-
-    private IEnumerable<Finding> ProjectsWithoutImport() =>
-        RepositoryRoot.Projects(root).Concat(RepositoryRoot.Below(root, "Directory.Build.props"))
-            .Where(path => File.ReadAllText(path).Contains("ImportDirectoryBuildTargets", StringComparison.OrdinalIgnoreCase))
-            .Select(path => new Finding(
-                Diagnosis.Broken,
-                $"{Path.GetRelativePath(root, path)} sets ImportDirectoryBuildTargets: without that import it is guarded only as part of a solution",
-                "remove it, or import InstallGuard.targets there"));
-
-    private Finding Imported(string project, Resolution resolution) => resolution switch
+    private IEnumerable<Finding> Imported(IReadOnlyList<string> targets, Imports.Known known)
     {
-        Resolution.Found found => new(Diagnosis.Fine, $"{Path.GetRelativePath(root, project)} imports InstallGuard.Sdk from {found.ToolsFolder}"),
-        Resolution.NotImported => new(Diagnosis.Broken, $"{Path.GetRelativePath(root, project)} does not import InstallGuard.Sdk", Init),
-        Resolution.Missing missing => new(Diagnosis.Broken, $"{Path.GetRelativePath(root, project)}: {missing.Problem}", "add a source that has InstallGuard.Sdk to nuget.config"),
-        _ => throw new System.Diagnostics.UnreachableException($"no words for {resolution}"),
-    };
+        var without = targets.Where(target => !known.By.ContainsKey(target)).ToList();
+        foreach (var target in without)
+        {
+            yield return new(
+                Diagnosis.Broken,
+                $"{Path.GetRelativePath(root, target)} does not import InstallGuard.Sdk: its own restore is not guarded",
+                """look for ImportDirectoryBuildTargets, a Condition, or a nested Directory.Build.targets or Directory.Solution.targets, which must import the one above: <Import Project="$([MSBuild]::GetPathOfFileAbove('$(MSBuildThisFile)', '$(MSBuildThisFileDirectory)../'))" />""");
+        }
+
+        if (without.Count == 0)
+        {
+            yield return new(Diagnosis.Fine, $"all {targets.Count} projects and solutions import InstallGuard.Sdk");
+        }
+    }
 
     private async Task<Finding> PluginAsync(string plugin, CancellationToken cancel)
     {
@@ -167,7 +170,7 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
             using var engine = new GuardEngine(settings, sdk, ports.Clock, _ => { });
             var read = engine.LockFile.Read();
             return read.ReadFrom is null
-                ? new(Diagnosis.Gap, $"there is no lock file {settings.LockPath}", "restore once where the lock may change, and commit it")
+                ? new(Diagnosis.Broken, $"there is no lock file {settings.LockPath}: every publisher would be taken for a first use", "take it from the branch that has it, or restore once where the lock may change, review and commit it")
                 : new(Diagnosis.Fine, $"lock file {settings.LockPath}: {read.Document.Count} packages{(settings.Policy.Locked ? ", locked" : "")}");
         }
         catch (Exception unreadable) when (unreadable is LockFormatException or IOException or UnauthorizedAccessException)

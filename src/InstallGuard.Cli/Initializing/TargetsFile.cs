@@ -12,10 +12,11 @@ internal static class TargetsFile
     public const string ForSolutions = "Directory.Solution.targets";
 
     private const string Import = """<Import Project="InstallGuard.targets" />""";
+    private const string Comment = "  <!-- Every restore of this repository is guarded by InstallGuard. -->\n";
     private const string Close = "</Project>";
 
     /// <summary>The file that is made where there is none.</summary>
-    public static string New => $"<Project>\n  <!-- Every restore of this repository is guarded by InstallGuard. -->\n  {Import}\n{Close}\n";
+    public static string New => $"<Project>\n{Comment}  {Import}\n{Close}\n";
 
     /// <summary>Whether a file imports InstallGuard, in whatever words.</summary>
     /// <exception cref="FormatException">It is no MSBuild file, with line and column.</exception>
@@ -55,7 +56,8 @@ internal static class TargetsFile
         }
 
         var ways = WaysBack(text, at).ToList();
-        return ways.Find(way => IsFile(name, way) && With(name, way) == text) ?? ways[0];
+        var way = ways.Find(way => IsFile(name, way) && With(name, way) == text) ?? ways[0];
+        return way.Replace(Comment, "", StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> WaysBack(string text, int at)

@@ -1,5 +1,6 @@
 using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
+using InstallGuard.Checking;
 using InstallGuard.Cli.Terminal;
 using InstallGuard.Reports;
 
@@ -20,6 +21,14 @@ internal static class GraphCheck
         var result = Progress.Of(ports, $"looking at {files.Count} packages", () => engine.RestoreCheck.Run(files, cancel));
         IReport report = ports.Terminal is { } terminal ? new TerminalReport(terminal) : new TextReport(ports.Out);
         Reading.Out(result, settings.LockPath, report);
+        if (result.Outcome == Outcome.Clean)
+        {
+            foreach (var project in graph.Projects)
+            {
+                CheckedMark.Write(project.AssetsPath);
+            }
+        }
+
         return ExitCodes.Of(result.Outcome);
     }
 }

@@ -36,6 +36,7 @@ public static class RuleCatalog
         NotAsked.Rule,
         Rules.NotReached.Rule,
         NotGuardable.Rule,
+        Rules.NotChecked.Rule,
         Rules.LockUnreadable.Rule,
     ];
 
@@ -56,6 +57,9 @@ public static class RuleCatalog
 
     /// <summary>The rule behind a restore that tries to install a package past the plugin.</summary>
     public static Rule NotReached => Rules.NotReached.Rule;
+
+    /// <summary>The rule behind a build of packages that were not checked.</summary>
+    public static Rule NotChecked => Rules.NotChecked.Rule;
 
     /// <summary>The rule behind a restore in which the plugin was not asked.</summary>
     public static Rule PluginNotAsked => NotAsked.Rule;

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Checking;
+using InstallGuard.Decisions;
 using InstallGuard.Identity;
+using InstallGuard.Policies;
 using InstallGuard.Reports;
 
 namespace InstallGuard.Plugin.Guarding;
@@ -52,6 +54,14 @@ internal sealed class Guard(GuardParts parts, FeedSources feeds, IClientLog log,
         if (parts.Installed.Contains(package))
         {
             return PackageOutcome.Installed;
+        }
+
+        if (parts.LockProblem is { } unreadable)
+        {
+            var message = $"{RuleCatalog.LockUnreadable.Code}: {RuleCatalog.LockUnreadable.Summary}: {Visible.Text(unreadable)}";
+            journal.Add(new(JournalEntry.Blocked, package.ToString(), Verdict: VerdictKind.Reject.ToString(), Text: $"error {message}"));
+            await log.ErrorAsync(message, cancel);
+            return PackageOutcome.Blocked;
         }
 
         var feed = feeds.At(source);

@@ -25,6 +25,9 @@ internal sealed class GuardParts(
     /// <summary>The packages that the restore only downloads.</summary>
     public IReadOnlyList<Package> Downloads => downloads();
 
+    /// <summary>Why the lock cannot be read; null when it can. Then nothing may pass.</summary>
+    public string? LockProblem => (locked.Value as LockReading.Unreadable)?.Problem;
+
     /// <summary>
     /// Does what the first package would have to wait for, while the client is still making up its mind. What fails here
     /// fails again when it is needed, and is said then.
@@ -50,11 +53,6 @@ internal sealed class GuardParts(
     /// <summary>Looks at a downloaded package and decides. Nothing of it has been extracted yet.</summary>
     public async Task<CheckedPackage> CheckAsync(Package package, PackageFeed feed, Stream bytes, CancellationToken cancel)
     {
-        if (locked.Value is LockReading.Unreadable unreadable)
-        {
-            return Failed(package, feed.Name, unreadable.Problem);
-        }
-
         var (reader, announced) = await readers.ForAsync(feed);
         var check = new PackageCheck(reader, cache, sightings, policy, clock);
         var one = check.Check(package, feed.Name, bytes, announced, PinsOf(package.Id), cancel);

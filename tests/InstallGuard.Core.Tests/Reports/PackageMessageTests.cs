@@ -28,7 +28,7 @@ public sealed class PackageMessageTests
     [TestMethod]
     public void Every_rule_that_a_package_can_have_has_its_message()
     {
-        string[] ofTheRestore = ["restore-failed", "plugin-not-asked", "plugin-bypassed", "restore-not-guardable", "lock-unreadable"];
+        string[] ofTheRestore = ["restore-failed", "plugin-not-asked", "plugin-bypassed", "restore-not-guardable", "restore-not-checked", "lock-unreadable"];
         var shown = All().SelectMany(message => message.Package.Verdict.Changes).Select(change => change.Rule.Slug).ToHashSet();
 
         Assert.AreEqual("", string.Join(' ', RuleCatalog.All.Select(rule => rule.Slug).Except(ofTheRestore).Except(shown)));

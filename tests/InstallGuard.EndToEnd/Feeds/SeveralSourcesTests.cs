@@ -126,17 +126,15 @@ public sealed class SeveralSourcesTests
     }
 
     [TestMethod]
-    public async Task Check_before_any_restore_says_what_to_run_and_after_an_edit_that_it_is_late()
+    public async Task Check_before_any_restore_says_what_to_run()
     {
         await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
-        var project = scene.Project(("Contoso.Json", "1.0.0"));
+        _ = scene.Project(("Contoso.Json", "1.0.0"));
 
         _ = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check"])).EndsWith(4, "app.csproj has not been restored", "`installguard restore`");
 
         _ = (await scene.RestoreAsync()).EndsWith(0);
-        _ = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check"])).EndsWith(0).Without("note:");
-        File.SetLastWriteTimeUtc(project, DateTime.UtcNow.AddMinutes(1));
-        _ = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check"])).EndsWith(0, "note:", "changed after it was last restored");
+        _ = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check"])).EndsWith(0);
     }
 
     [TestMethod]

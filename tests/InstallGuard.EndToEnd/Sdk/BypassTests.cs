@@ -167,6 +167,35 @@ public sealed partial class BypassTests
     }
 
     [TestMethod]
+    public async Task Solution_that_has_lost_its_import_does_not_build_what_it_restored()
+    {
+        await using var repository = await WithFirstVersionAsync();
+        repository.Write("all.slnx", """<Solution><Project Path="app/app.csproj" /></Solution>""");
+        repository.Write("Directory.Solution.targets", "<Project />");
+        repository.Project("app", "2.0.0");
+
+        var built = await repository.DotNetAsync("build", "all.slnx");
+
+        Assert.AreNotEqual(0, built.ExitCode, built.ToString());
+        Assert.Contains("IG3006", built.Output, built.ToString());
+    }
+
+    [TestMethod]
+    public async Task Build_without_restore_after_an_unguarded_one_stops()
+    {
+        await using var repository = await WithFirstVersionAsync();
+        var same = await repository.DotNetAsync("build", "app", "--no-restore");
+        Assert.AreEqual(0, same.ExitCode, same.ToString());
+        repository.Project("app", "2.0.0");
+        await UnguardedRestoreAsync(repository);
+
+        var built = await repository.DotNetAsync("build", "app", "--no-restore");
+
+        Assert.AreNotEqual(0, built.ExitCode, built.ToString());
+        Assert.Contains("IG3006", built.Output, built.ToString());
+    }
+
+    [TestMethod]
     public async Task Plugin_that_is_gone_stops_the_restore()
     {
         await using var repository = await WithFirstVersionAsync();

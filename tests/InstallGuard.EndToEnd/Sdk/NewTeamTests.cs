@@ -86,9 +86,52 @@ public sealed class NewTeamTests
         var init = await repository.GuardAsync("init");
 
         Assert.AreEqual(4, init.ExitCode, init.ToString());
-        Assert.Contains("taken back", init.Error);
+        Assert.Contains("nothing was changed", init.Error);
         Assert.AreEqual("{ /* ours */ }", await File.ReadAllTextAsync(Path.Combine(repository.Root, "global.json")));
         Assert.IsFalse(File.Exists(Path.Combine(repository.Root, "Directory.Build.targets")));
+    }
+
+    [TestMethod]
+    [DataRow("InstallGuard.targets", null)]
+    [DataRow("global.json", null)]
+    [DataRow("global.json", "{ \"msbuild-sdks\": { \"InstallGuard.Sdk\": \"0.0.1\" } }")]
+    [DataRow("Directory.Build.targets", "<Project />")]
+    public async Task Init_mends_what_the_doctor_complains_about(string file, string? text)
+    {
+        await using var repository = await GuardedRepository.CreateAsync(initialised: false);
+        repository.Project("app", "1.0.0");
+        Succeeds(await repository.GuardAsync("init"));
+        File.Delete(Path.Combine(repository.Root, file));
+        if (text is not null)
+        {
+            repository.Write(file, text);
+        }
+
+        var broken = await repository.GuardAsync("doctor");
+        Succeeds(await repository.GuardAsync("init"));
+        var mended = await repository.GuardAsync("doctor");
+
+        Assert.AreEqual(3, broken.ExitCode, broken.ToString());
+        Assert.AreEqual(0, mended.ExitCode, mended.ToString());
+    }
+
+    [TestMethod]
+    [DataRow("Directory.Build.targets", "<Project><Import Project=\"InstallGuard.targets\" Condition=\"'$(MSBuildProjectName)' == 'other'\" /></Project>")]
+    [DataRow("Directory.Build.props", "<Project><PropertyGroup><DirectoryBuildTargetsPath>$(MSBuildThisFileDirectory)x.targets</DirectoryBuildTargetsPath></PropertyGroup></Project>")]
+    [DataRow("Directory.Solution.targets", "<Project><Import Project=\"InstallGuard.targets\" Condition=\"false\" /></Project>")]
+    [DataRow("Directory.Solution.props", "<Project><PropertyGroup><ImportDirectorySolutionTargets>false</ImportDirectorySolutionTargets></PropertyGroup></Project>")]
+    public async Task Doctor_is_not_deceived_by_an_import_that_does_not_happen(string file, string text)
+    {
+        await using var repository = await GuardedRepository.CreateAsync();
+        WriteProjects(repository, "1.0.0");
+        Succeeds(await repository.DotNetAsync("restore"));
+        Succeeds(await repository.GuardAsync("doctor"));
+        repository.Write(file, text);
+
+        var doctor = await repository.GuardAsync("doctor");
+
+        Assert.AreEqual(3, doctor.ExitCode, doctor.ToString());
+        Assert.Contains("does not import InstallGuard.Sdk", doctor.Output, doctor.ToString());
     }
 
     [TestMethod]
