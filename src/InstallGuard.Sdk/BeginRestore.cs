@@ -1,4 +1,5 @@
 using InstallGuard.Adapters.Session;
+using InstallGuard.Adapters.Workspace;
 using Microsoft.Build.Framework;
 
 namespace InstallGuard.Sdk;
@@ -16,6 +17,9 @@ public sealed class BeginRestore : Microsoft.Build.Utilities.Task
     /// <summary>The lock file, where the repository names one.</summary>
     public string LockFile { get; set; } = "";
 
+    /// <summary>The folder of InstallGuard.targets, where the lock lies unless the repository names one.</summary>
+    public string Repository { get; set; } = "";
+
     /// <summary>Whether the lock stays as it is: <c>true</c>, <c>false</c> or nothing.</summary>
     public string Locked { get; set; } = "";
 
@@ -29,11 +33,14 @@ public sealed class BeginRestore : Microsoft.Build.Utilities.Task
     /// <summary>The restore's <c>--no-http-cache</c>.</summary>
     public string NoHttpCacheEither { get; set; } = "";
 
+    /// <summary>Where the command line wants the graph, when it is the command line that restores.</summary>
+    public string OutsideGraph { get; set; } = "";
+
     /// <inheritdoc/>
     public override bool Execute()
     {
         // `installguard restore` is at work, around this very restore.
-        if (GuardedProcess.IsGuardedFromOutside)
+        if (GuardedProcess.IsGuardedFromOutside(OutsideGraph))
         {
             return true;
         }
@@ -59,11 +66,14 @@ public sealed class BeginRestore : Microsoft.Build.Utilities.Task
     private GuardSettings Settings()
     {
         var settings = GuardSettings.Read(
-            name => name == SessionVariables.LockFile && LockFile.Length > 0 ? LockFile : Environment.GetEnvironmentVariable(name),
+            name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : name == SessionVariables.LockFile ? LockOfRepository() : null,
             Target,
             Locked.Length == 0 ? null : bool.TryParse(Locked, out var locked) ? locked : throw new FormatException($"InstallGuardLocked is \"{Locked}\"; it must be true or false"));
         return settings with { NoHttpCache = settings.NoHttpCache || IsTrue(NoHttpCache) || IsTrue(NoHttpCacheEither) };
     }
+
+    private string? LockOfRepository() =>
+        LockFile.Length > 0 ? LockFile : Repository.Length > 0 ? Path.Combine(Repository, LockLocation.FileName) : null;
 
     private static bool IsTrue(string property) => property.Equals("true", StringComparison.OrdinalIgnoreCase);
 }

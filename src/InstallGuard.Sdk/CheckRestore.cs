@@ -19,10 +19,13 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
     [Required]
     public string Target { get; set; } = "";
 
+    /// <summary>Where the command line wants the graph, when it is the command line that restores.</summary>
+    public string OutsideGraph { get; set; } = "";
+
     /// <inheritdoc/>
     public override bool Execute()
     {
-        if (GuardedProcess.IsGuardedFromOutside)
+        if (GuardedProcess.IsGuardedFromOutside(OutsideGraph))
         {
             return true;
         }
@@ -36,9 +39,11 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
         restore.IsChecked = true;
         using (restore)
         {
+            var clean = false;
             try
             {
-                return (restore.Session.Journal().Count == 0 && restore.Stamp.IsCurrent()) || Check(restore);
+                clean = (restore.Session.Journal().Count == 0 && restore.Stamp.IsCurrent()) || Check(restore);
+                return clean;
             }
             catch (LockFormatException unreadable)
             {
@@ -47,6 +52,13 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
             catch (Exception failed) when (failed is LedgerException or IOException or UnauthorizedAccessException or InvalidDataException or DotNetSdkNotFoundException)
             {
                 Problem.Undetermined(Log, Target, failed.Message);
+            }
+            finally
+            {
+                if (!clean)
+                {
+                    restore.TakeAway(evenChecked: true);
+                }
             }
 
             return false;
@@ -59,6 +71,9 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
         using var engine = new GuardEngine(
             restore.Settings, sdk, TimeProvider.System, warning => Log.LogWarning("{0}", Visible.Text(warning)));
         var graph = restore.Graph;
+        var assets = graph.Projects.Select(project => project.AssetsPath).ToList();
+        var lockBefore = Stamp.Take([restore.Settings.LockPath]);
+        var taken = Stamp.Take([.. assets, .. MSBuildSdks.Files(graph)]);
         var files = RestoredPackages.Of(graph, restore.Session.Installed());
         var unasked = restore.Session.WasAsked ? [] : files.Where(file => file.CameOverHttpSince(restore.BegunAt)).ToList();
         foreach (var file in unasked)
@@ -78,9 +93,15 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
             return false;
         }
 
-        var assets = graph.Projects.Select(project => project.AssetsPath).ToList();
         assets.ForEach(CheckedMark.Write);
-        restore.Stamp.Write([restore.Settings.LockPath, .. assets, .. assets.Select(CheckedMark.PathOf)], files);
+
+        // Another program may have changed the lock or the assets by now: then the next restore checks again.
+        var lockAfter = Stamp.Take([restore.Settings.LockPath]);
+        if ((result.Recorded.Count > 0 || lockAfter.SequenceEqual(lockBefore)) && taken.Take(assets.Count).SequenceEqual(Stamp.Take(assets)))
+        {
+            restore.Stamp.Write([.. lockAfter, .. taken, .. Stamp.Take(assets.Select(CheckedMark.PathOf))], files);
+        }
+
         return true;
     }
 }

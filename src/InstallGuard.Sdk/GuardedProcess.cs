@@ -16,9 +16,15 @@ internal static class GuardedProcess
     public static string PluginPath { get; } = Path.Combine(
         Path.GetDirectoryName(typeof(GuardedProcess).Assembly.Location)!, "nuget-plugin-installguard.dll");
 
-    /// <summary>Whether the command line guards this process.</summary>
-    public static bool IsGuardedFromOutside =>
-        _session is null && Environment.GetEnvironmentVariable(SessionVariables.Session) is { Length: > 0 } folder && Directory.Exists(folder);
+    /// <summary>
+    /// Whether the command line guards this very restore. It says so with a property of this run of MSBuild, which programs
+    /// that the restore starts do not inherit, and with the session that the property lies in.
+    /// </summary>
+    /// <param name="graph">The file that the command line wants the graph in; empty without it.</param>
+    public static bool IsGuardedFromOutside(string graph) =>
+        graph.Length > 0 && _session is null
+        && Environment.GetEnvironmentVariable(SessionVariables.Session) is { Length: > 0 } folder
+        && Path.GetFullPath(graph) == Path.Combine(Path.GetFullPath(folder), RestoreSession.GraphName);
 
     /// <summary>Makes this process ready for a restore.</summary>
     /// <exception cref="InvalidOperationException">It has restored under another lock or other settings: the plugin knows those.</exception>

@@ -43,6 +43,20 @@ internal sealed class PendingRestore : IDisposable
 
     public static string KeyOf(string target) => $"InstallGuard {target}";
 
+    /// <summary>Takes away from builds what was not let through.</summary>
+    /// <param name="evenChecked">Also what an earlier check let through, and this restore did not change.</param>
+    public void TakeAway(bool evenChecked)
+    {
+        try
+        {
+            RestoreOutput.Remove(Graph, evenChecked);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            // It stays, and without a mark it is not built.
+        }
+    }
+
     /// <summary>The restore succeeded and is being checked.</summary>
     public bool IsChecked { get; set; }
 
@@ -51,6 +65,7 @@ internal sealed class PendingRestore : IDisposable
         if (!IsChecked && _before.Count > 0)
         {
             SayWhatIsUnsaid();
+            TakeAway(evenChecked: false);
         }
 
         foreach (var (name, before) in _before)

@@ -47,16 +47,21 @@ public sealed class Stamp
         }
     }
 
+    /// <summary>What these files hold now; taken before a check, so that it says what the check looked at.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static IReadOnlyList<string> Take(IEnumerable<string> files) =>
+        [.. files.Distinct(StringComparer.Ordinal).Select(ContentLine)];
+
     /// <summary>Writes down what a clean check looked at. When that fails the next check is made again.</summary>
-    /// <param name="contents">The files whose contents decide: lock and assets files.</param>
+    /// <param name="taken">What <see cref="Take"/> said of the files whose contents decide.</param>
     /// <param name="packages">The packages that were looked at.</param>
-    public void Write(IEnumerable<string> contents, IEnumerable<ResolvedPackage> packages)
+    public void Write(IEnumerable<string> taken, IEnumerable<ResolvedPackage> packages)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
             var draft = $"{_path}.{Path.GetRandomFileName()}";
-            File.WriteAllLines(draft, [Format, _subject, .. contents.Distinct(StringComparer.Ordinal).Select(ContentLine), .. packages.SelectMany(PackageLines)]);
+            File.WriteAllLines(draft, [Format, _subject, .. taken, .. packages.SelectMany(PackageLines)]);
             File.Move(draft, _path, overwrite: true);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)

@@ -3,11 +3,14 @@ namespace InstallGuard.Adapters.Workspace;
 /// <summary>Where the lock of a project is: at the root of its repository, or else beside its solution, or else beside it.</summary>
 public static class LockLocation
 {
+    /// <summary>What `installguard init` writes at the root of a guarded repository: the lock lies beside it.</summary>
+    public const string GuardFile = "InstallGuard.targets";
+
     /// <summary>The lock file's name.</summary>
     public const string FileName = "installguard.lock.json";
 
     /// <summary>
-    /// The path of the lock for what is restored. The nearest lock that exists between it and the root of the
+    /// The path of the lock for what is restored. In a guarded repository: beside its InstallGuard.targets. The nearest lock that exists between it and the root of the
     /// repository; where none exists, a new one beside the solution if a solution was named, else at the root of the
     /// repository, else beside the nearest solution, else beside the project. Nothing above the root of the repository
     /// (without one: above the solution) is looked at, since other people may be able to write there.
@@ -21,6 +24,11 @@ public static class LockLocation
         var root = way.FindIndex(IsRepositoryRoot);
         var solution = way.FindIndex(HasSolution);
         var last = root >= 0 ? root : Math.Max(solution, 0);
+        if (way.FirstOrDefault(at => File.Exists(Path.Combine(at, GuardFile))) is { } guarded)
+        {
+            return InFolder(guarded);
+        }
+
         var existing = way.Take(last + 1).Select(InFolder).FirstOrDefault(File.Exists);
         return existing ?? InFolder(IsSolution(full) ? folder : way[last]);
     }

@@ -42,7 +42,7 @@ public sealed class ResolvedPackage : IPackageFile
     }
 
     /// <summary>The file that NuGet writes last when it installs the package; null when it is in none of the packages folders.</summary>
-    public string? InstalledMark => _folder is null ? null : MarkIn(_folder);
+    public string? InstalledMark => _folder is null ? null : System.IO.File.Exists(MarkIn(_folder)) ? MarkIn(_folder) : $"{File(".nupkg")}.sha512";
 
     /// <summary>What would be there if a packages folder before this one had the package.</summary>
     public IReadOnlyList<string> PassedOver { get; }

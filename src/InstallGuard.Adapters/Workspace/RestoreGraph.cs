@@ -39,6 +39,7 @@ public sealed class RestoreGraph
     {
         var projects = new List<RestoreProject>();
         var downloads = new List<Package>();
+        var restored = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         try
         {
             foreach (var line in lines.Where(line => line.Length > 0).Distinct(StringComparer.Ordinal))
@@ -47,6 +48,9 @@ public sealed class RestoreGraph
                 {
                     case ["project", { Length: > 0 } output, { Length: > 0 } packages, var project, var configuration]:
                         projects.Add(new(project, Path.Combine(output, AssetsFile.Name), packages, configuration));
+                        break;
+                    case ["restore", { Length: > 0 } project]:
+                        _ = restored.Add(project);
                         break;
                     case ["download", var id, var versions]:
                         downloads.AddRange(ExactVersions.Read(versions).Select(version => new Package(PackageId.Parse(id), version)));
@@ -61,6 +65,6 @@ public sealed class RestoreGraph
             throw new InvalidDataException($"{path} is not a restore graph: {malformed.Message}", malformed);
         }
 
-        return new(projects, [.. downloads.Distinct()]);
+        return new([.. projects.Where(project => restored.Count == 0 || restored.Contains(project.Path))], [.. downloads.Distinct()]);
     }
 }

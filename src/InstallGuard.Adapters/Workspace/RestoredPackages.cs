@@ -12,7 +12,13 @@ public static class RestoredPackages
     {
         foreach (var project in graph.Projects.Where(project => !File.Exists(project.AssetsPath)))
         {
-            throw new InvalidDataException($"{project.Path} has not been restored; run `installguard restore` first");
+            throw new InvalidDataException($"{project.Path} has not been restored; restore it first");
+        }
+
+        // NuGet writes one assets file for both, and what it writes for the build is that of either.
+        if (graph.Projects.GroupBy(project => project.AssetsPath, StringComparer.OrdinalIgnoreCase).FirstOrDefault(shared => shared.DistinctBy(project => project.Path).Count() > 1) is { } several)
+        {
+            throw new InvalidDataException($"{string.Join(" and ", several.Select(project => project.Path).Distinct())} share the folder of {several.Key}; give each a BaseIntermediateOutputPath of its own");
         }
 
         var resolved = graph.Projects.SelectMany(project => AssetsFile.Packages(project.AssetsPath)).ToList();
@@ -22,6 +28,7 @@ public static class RestoredPackages
         var ids = resolved.Select(package => package.Package.Id).ToHashSet();
         return [.. resolved
             .Concat(installed.Where(package => !ids.Contains(package.Package.Id)))
+            .Concat(MSBuildSdks.Of(graph))
             .DistinctBy(package => (package.Package, package.Folder))];
     }
 }

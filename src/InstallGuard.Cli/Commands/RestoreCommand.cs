@@ -56,13 +56,21 @@ internal static class RestoreCommand
         using var session = new RestoreSession();
         var restore = new GuardedRestore(new DotNet(sdk), settings, session, ports.Environment);
         var code = await restore.RunAsync(start, arguments, cancel);
-        if (code != 0)
+        var ended = ExitCode.InternalError;
+        try
         {
-            return Failed(ports, session.Journal(), code);
+            ended = code != 0
+                ? Failed(ports, session.Journal(), code)
+                : GraphCheck.Run(ports, engine, settings, session.Graph() ?? await restore.GraphAsync(start, cancel), session.Installed(), cancel);
+            return ended;
         }
-
-        var graph = session.Graph() ?? await restore.GraphAsync(start, cancel);
-        return GraphCheck.Run(ports, engine, settings, graph, session.Installed(), cancel);
+        finally
+        {
+            if (ended != ExitCode.Clean && session.Graph() is { } restored)
+            {
+                RestoreOutput.Remove(restored, evenChecked: code == 0);
+            }
+        }
     }
 
     // The client has shown the plugin's messages in its own log, a line each; here they are whole.

@@ -118,7 +118,7 @@ public sealed class StampTests
             Write("lock", "{}");
             Write("assets", "{}");
             Write("packages/contoso.json/1.0.0/.nupkg.metadata", "{}");
-            Stamp().Write([this["lock"], this["assets"]], [ResolvedPackage.In([this["first"], this["packages"]], Json)]);
+            Stamp().Write(InstallGuard.Adapters.Session.Stamp.Take([this["lock"], this["assets"]]), [ResolvedPackage.In([this["first"], this["packages"]], Json)]);
         }
 
         public string this[string name] => Path.Combine(_folder["."], name);

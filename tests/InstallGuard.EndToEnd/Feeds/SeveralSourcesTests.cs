@@ -131,7 +131,7 @@ public sealed class SeveralSourcesTests
         await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
         _ = scene.Project(("Contoso.Json", "1.0.0"));
 
-        _ = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check"])).EndsWith(4, "app.csproj has not been restored", "`installguard restore`");
+        _ = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check"])).EndsWith(4, "app.csproj has not been restored; restore it first");
 
         _ = (await scene.RestoreAsync()).EndsWith(0);
         _ = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check"])).EndsWith(0);

@@ -196,6 +196,121 @@ public sealed partial class BypassTests
     }
 
     [TestMethod]
+    [DataRow("clean")]
+    [DataRow("build", "--no-restore")]
+    [DataRow("msbuild", "-t:Build")]
+    public async Task What_was_blocked_cannot_be_used_without_another_restore(string command, string? option = null)
+    {
+        await using var repository = await WithFirstVersionAsync();
+        var before = repository.Lock;
+        repository.Project("app", "2.0.0");
+        await UnguardedRestoreAsync(repository);
+        IsBlocked(repository, await repository.DotNetAsync("restore", "app"), before);
+
+        _ = await repository.DotNetAsync([command, "app/app.csproj", .. option is null ? Array.Empty<string>() : [option]]);
+
+        Assert.IsFalse(File.Exists(repository.Trace), "a target of a blocked package ran");
+        Assert.DoesNotContain(file => file.EndsWith(".nuget.g.targets", StringComparison.Ordinal), Sandbox.FilesBelow(Path.Combine(repository.Root, "app", "obj")));
+    }
+
+    [TestMethod]
+    public async Task Restore_that_fails_for_want_of_a_feed_leaves_what_was_checked()
+    {
+        await using var repository = await WithFirstVersionAsync();
+        await repository.Feed.DisposeAsync();
+        repository.Sandbox.SetVariable("NUGET_PACKAGES", Path.Combine(repository.Sandbox.Root, "empty"));
+        repository.Sandbox.SetVariable("NUGET_HTTP_CACHE_PATH", Path.Combine(repository.Sandbox.Root, "empty-cache"));
+        Assert.AreNotEqual(0, (await repository.DotNetAsync("restore", "app")).ExitCode);
+        repository.Sandbox.SetVariable("NUGET_PACKAGES", repository.Sandbox.Packages);
+
+        var built = await repository.DotNetAsync("build", "app", "--no-restore");
+
+        Assert.AreEqual(0, built.ExitCode, built.ToString());
+    }
+
+    [TestMethod]
+    public async Task Two_projects_that_share_their_obj_cannot_be_told_apart()
+    {
+        await using var repository = await WithFirstVersionAsync();
+        File.Copy(Path.Combine(repository.Root, "app", "app.csproj"), Path.Combine(repository.Root, "app", "zed.csproj"));
+        repository.Write("all.slnx", """<Solution><Project Path="app/app.csproj" /><Project Path="app/zed.csproj" /></Solution>""");
+
+        var restored = await repository.DotNetAsync("restore", "all.slnx", "--force");
+
+        Assert.AreNotEqual(0, restored.ExitCode, restored.ToString());
+        Assert.Contains("share the folder", restored.Output, restored.ToString());
+    }
+
+    [TestMethod]
+    public async Task Restore_that_another_one_starts_is_guarded_too()
+    {
+        await using var repository = await WithFirstVersionAsync();
+        repository.Project("tools", "2.0.0");
+        await UnguardedRestoreAsync(repository, project: "tools");
+        repository.Write("app/app.csproj", (await File.ReadAllTextAsync(Path.Combine(repository.Root, "app", "app.csproj"))).Replace(
+            "</Project>", """<Target Name="Tools" AfterTargets="Restore"><Exec Command="dotnet build ../tools/tools.csproj" /></Target></Project>""", StringComparison.Ordinal));
+
+        var restored = await repository.DotNetAsync("restore", "app");
+
+        Assert.AreNotEqual(0, restored.ExitCode, restored.ToString());
+        Assert.Contains("IG1020: Contoso.Json 2.0.0", restored.Output, restored.ToString());
+        Assert.IsFalse(File.Exists(repository.Trace), restored.ToString());
+    }
+
+    [TestMethod]
+    [DataRow("app/installguard.lock.json", "{\n  \"version\": 1,\n  \"packages\": {}\n}\n")]
+    [DataRow("app/.git", "gitdir: elsewhere")]
+    public async Task Nearer_lock_or_repository_does_not_stand_in_for_that_of_the_repository(string file, string text)
+    {
+        await using var repository = await WithFirstVersionAsync();
+        var before = repository.Lock;
+        repository.Write(file, text);
+        repository.Project("app", "2.0.0");
+
+        IsBlocked(repository, await repository.DotNetAsync("restore", "app"), before);
+        Assert.AreEqual(3, (await repository.GuardAsync("restore", "app")).ExitCode);
+    }
+
+    [TestMethod]
+    public async Task MSBuild_SDK_is_recorded_and_one_of_another_author_stops_the_restore()
+    {
+        await using var repository = await GuardedRepository.CreateAsync();
+        foreach (var package in (byte[][])[
+            Given.Package("Contoso.Sdk", "1.0.0", content => content.WithFile("Sdk/Sdk.props", "<Project />"u8.ToArray()).WithFile("Sdk/Sdk.targets", "<Project />"u8.ToArray())),
+            Given.PackageOfAnother("Contoso.Sdk", "2.0.0", content => content.WithFile("Sdk/Sdk.props", "<Project />"u8.ToArray()).WithFile("Sdk/Sdk.targets", "<Project />"u8.ToArray()))])
+        {
+            _ = repository.Feed.Add(package);
+        }
+
+        await repository.Sandbox.TrustTestRootsAsync();
+        repository.Project("app", "1.0.0", items: """<None Include="x" />""", properties: "</PropertyGroup><Sdk Name=\"Contoso.Sdk\" Version=\"1.0.0\" /><PropertyGroup>");
+        var first = await repository.DotNetAsync("restore", "app");
+        Assert.AreEqual(0, first.ExitCode, first.ToString());
+        Assert.Contains("\"Contoso.Sdk\"", repository.Lock ?? "", first.ToString());
+        Assert.Contains("\"InstallGuard.Sdk\"", repository.Lock!);
+        var before = repository.Lock;
+        repository.Project("app", "1.0.0", items: """<None Include="x" />""", properties: "</PropertyGroup><Sdk Name=\"Contoso.Sdk\" Version=\"2.0.0\" /><PropertyGroup>");
+
+        var second = await repository.DotNetAsync("restore", "app");
+
+        Assert.AreNotEqual(0, second.ExitCode, second.ToString());
+        Assert.Contains("IG1020: Contoso.Sdk 2.0.0", second.Output, second.ToString());
+        Assert.AreEqual(before, repository.Lock);
+    }
+
+    [TestMethod]
+    public async Task Restore_without_dependencies_asks_for_no_more_than_it_restores()
+    {
+        await using var repository = await GuardedRepository.CreateAsync();
+        repository.Project("library", "1.0.0", items: "");
+        repository.Project("app", "1.0.0", items: """<ProjectReference Include="../library/library.csproj" />""");
+
+        var restored = await repository.DotNetAsync("restore", "app", "--no-dependencies");
+
+        Assert.AreEqual(0, restored.ExitCode, restored.ToString());
+    }
+
+    [TestMethod]
     public async Task Plugin_that_is_gone_stops_the_restore()
     {
         await using var repository = await WithFirstVersionAsync();
@@ -241,10 +356,10 @@ public sealed partial class BypassTests
         return repository;
     }
 
-    private static async Task UnguardedRestoreAsync(GuardedRepository repository, string? packages = null)
+    private static async Task UnguardedRestoreAsync(GuardedRepository repository, string? packages = null, string project = "app")
     {
         var unguarded = await repository.Sandbox.DotNetAsync(
-            ["restore", "app", "-p:ImportDirectoryBuildTargets=false"],
+            ["restore", project, "-p:ImportDirectoryBuildTargets=false"],
             repository.Root,
             packages is null ? null : new Dictionary<string, string?> { ["NUGET_PACKAGES"] = packages });
         Assert.AreEqual(0, unguarded.ExitCode, unguarded.ToString());
