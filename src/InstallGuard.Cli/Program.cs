@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using InstallGuard.Adapters.Sdk;
 using Spectre.Console;
 
@@ -7,6 +8,24 @@ namespace InstallGuard.Cli;
 internal static class Program
 {
     private static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            return await RunAsync(args);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or FileLoadException or BadImageFormatException)
+        {
+#pragma warning disable RS0030 // There are no ports yet.
+            await Console.Error.WriteLineAsync(
+                $"error: a part of InstallGuard is missing or damaged: {missing.Message.ReplaceLineEndings(" ")} Install it again; nothing was restored");
+#pragma warning restore RS0030
+            return (int)ExitCode.Undetermined;
+        }
+    }
+
+    // Apart from Main, so that a part that is missing is an error like any other.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<int> RunAsync(string[] args)
     {
         // Messages hold names in every script, whatever the terminal was set to.
         Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -44,6 +44,9 @@ internal sealed class Imports(DotNet dotnet)
                         new XAttribute("Projects", "@(Asked)"),
                         new XAttribute("Targets", "InstallGuardIdentify"),
                         new XAttribute("SkipNonexistentTargets", "true"),
+
+                        // As a restore reads them: what the packages of an earlier one brought is not imported.
+                        new XAttribute("Properties", "ExcludeRestorePackageImports=true"),
                         new XElement("Output", new XAttribute("TaskParameter", "TargetOutputs"), new XAttribute("ItemName", "Answer"))),
                     new XElement("Message", new XAttribute("Importance", "high"), new XAttribute("Text", $"{Mark}%(Answer.OriginalItemSpec)|%(Answer.Identity)"), new XAttribute("Condition", "'@(Answer)' != ''"))))).Save(question);
             var (code, output) = await dotnet.AskAsync(

@@ -7,6 +7,7 @@ namespace InstallGuard.EndToEnd.Failures;
 public sealed class PluginFailureTests
 {
     private const string Plugin = "nuget-plugin-installguard.dll";
+    private static readonly string[] Own = ["InstallGuard.Core.dll", "InstallGuard.Adapters.dll"];
 
     [TestMethod]
     public async Task Plugin_that_is_missing_is_named_and_nothing_is_restored()
@@ -36,7 +37,8 @@ public sealed class PluginFailureTests
 
         var result = await scene.GuardAsync(installation, scene.Folder, ["restore"]);
 
-        _ = result.EndsWith(4, "IG300");
+        // The command line shares its parts with the plugin, and then says so itself.
+        _ = result.EndsWith(4, Own.Contains(file) ? "Install it again" : "IG300");
         scene.HasNothingOf("Contoso.Json", "1.0.0");
         Assert.IsNull(scene.Lock);
     }
@@ -55,7 +57,8 @@ public sealed class PluginFailureTests
 
         var result = await scene.GuardAsync(installation, scene.Folder, ["restore"]);
 
-        _ = result.EndsWith(4, "IG300");
+        // The command line shares its parts with the plugin, and then says so itself.
+        _ = result.EndsWith(4, Own.Contains(file) ? "Install it again" : "IG300");
         scene.HasNothingOf("Contoso.Json", "1.0.0");
         Assert.IsNull(scene.Lock);
     }

@@ -214,18 +214,20 @@ public sealed partial class BypassTests
     }
 
     [TestMethod]
-    public async Task Restore_that_fails_for_want_of_a_feed_leaves_what_was_checked()
+    public async Task Restore_that_failed_for_want_of_a_feed_succeeds_when_the_feed_is_back()
     {
         await using var repository = await WithFirstVersionAsync();
-        await repository.Feed.DisposeAsync();
+        var before = repository.Lock;
         repository.Sandbox.SetVariable("NUGET_PACKAGES", Path.Combine(repository.Sandbox.Root, "empty"));
         repository.Sandbox.SetVariable("NUGET_HTTP_CACHE_PATH", Path.Combine(repository.Sandbox.Root, "empty-cache"));
+        repository.Feed.Misbehave("contoso.json", new FeedFault.Status(500));
         Assert.AreNotEqual(0, (await repository.DotNetAsync("restore", "app")).ExitCode);
-        repository.Sandbox.SetVariable("NUGET_PACKAGES", repository.Sandbox.Packages);
+        repository.Feed.Behave();
 
-        var built = await repository.DotNetAsync("build", "app", "--no-restore");
+        var built = await repository.DotNetAsync("build", "app");
 
         Assert.AreEqual(0, built.ExitCode, built.ToString());
+        Assert.AreEqual(before, repository.Lock);
     }
 
     [TestMethod]
