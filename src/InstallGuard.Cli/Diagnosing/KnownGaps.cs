@@ -22,7 +22,7 @@ internal static class KnownGaps
                 "unset DOTNET_CLI_USE_MSBUILD_SERVER");
         }
 
-        yield return new(Diagnosis.Gap, "packages of local folder feeds, and those that `dotnet package add` and `dotnet tool` bring, are checked at the next restore, after NuGet has extracted them");
+        yield return new(Diagnosis.Gap, "packages of local folder feeds, and those that `dotnet package update` and `dotnet tool` bring, are checked at the next restore, after NuGet has extracted them");
         yield return new(Diagnosis.Gap, "Visual Studio's own restore does not run MSBuild targets; the next `dotnet build` or `dotnet restore` checks what it brought");
     }
 }

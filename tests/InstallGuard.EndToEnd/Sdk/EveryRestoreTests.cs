@@ -80,25 +80,6 @@ public sealed class EveryRestoreTests
     }
 
     [TestMethod]
-    public async Task Package_that_is_added_is_blocked_before_anything_of_it_runs()
-    {
-        // `dotnet package add` restores in a process of its own; the next restore of any kind is the guarded one.
-        await using var repository = await GuardedRepository.CreateAsync();
-        One(repository, "1.0.0");
-        var first = await repository.DotNetAsync("build", "app");
-        Assert.AreEqual(0, first.ExitCode, first.ToString());
-        var before = repository.Lock;
-
-        var added = await repository.DotNetAsync("package", "add", GuardedRepository.Id, "--version", "2.0.0", "--project", "app/app.csproj");
-        var built = await repository.DotNetAsync("build", "app");
-
-        Assert.AreNotEqual(0, built.ExitCode, $"{added}\n{built}");
-        Assert.Contains("IG1020: Contoso.Json 2.0.0", built.Output, built.ToString());
-        Assert.IsFalse(File.Exists(repository.Trace), built.ToString());
-        Assert.AreEqual(before, repository.Lock);
-    }
-
-    [TestMethod]
     public async Task Lock_file_of_NuGet_that_somebody_else_updated_changes_nothing()
     {
         await using var repository = await GuardedRepository.CreateAsync();

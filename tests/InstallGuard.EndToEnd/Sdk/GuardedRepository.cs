@@ -65,6 +65,9 @@ public sealed class GuardedRepository : IAsyncDisposable
         File.WriteAllText(file, text);
     }
 
+    /// <summary>The text of a file of the repository.</summary>
+    public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+
     /// <summary>Writes a project with its source, that refers to this version of the package.</summary>
     public void Project(string name, string version, string properties = "", string? items = null, string? frameworks = null)
     {

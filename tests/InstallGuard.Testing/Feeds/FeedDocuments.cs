@@ -8,11 +8,14 @@ internal static class FeedDocuments
 {
     public const string IndexPath = "/v3/index.json";
     public const string FlatPath = "/v3/flat/";
+    public const string RegistrationsPath = "/v3/registrations/";
     public const string SignaturesPath = "/v3/signatures/5.0.0/index.json";
 
     public static byte[] Index(string address, AnnouncedSignatures? signatures)
     {
-        var resources = new JsonArray(Resource(address + FlatPath, "PackageBaseAddress/3.0.0"));
+        var resources = new JsonArray(
+            Resource(address + FlatPath, "PackageBaseAddress/3.0.0"),
+            Resource(address + RegistrationsPath, "RegistrationsBaseUrl/3.6.0"));
         if (signatures is not null)
         {
             resources.Add((JsonNode)Resource(address + SignaturesPath, "RepositorySignatures/5.0.0"));
@@ -23,6 +26,24 @@ internal static class FeedDocuments
 
     public static byte[] Versions(IEnumerable<string> versions) =>
         Bytes(new() { ["versions"] = new JsonArray([.. versions.Select(version => JsonValue.Create(version))]) });
+
+    /// <summary>What `dotnet package add` finds the latest version in.</summary>
+    public static byte[] Registrations(string address, string id, IReadOnlyList<string> versions) => Bytes(new()
+    {
+        ["count"] = 1,
+        ["items"] = new JsonArray(new JsonObject
+        {
+            ["@id"] = $"{address}{RegistrationsPath}{id}/index.json#page",
+            ["lower"] = versions[0],
+            ["upper"] = versions[^1],
+            ["items"] = new JsonArray([.. versions.Select(version => new JsonObject
+            {
+                ["@id"] = $"{address}{RegistrationsPath}{id}/{version}.json",
+                ["packageContent"] = $"{address}{FlatPath}{id}/{version}/{id}.{version}.nupkg",
+                ["catalogEntry"] = new JsonObject { ["@id"] = $"{address}/v3/catalog/{id}.{version}.json", ["id"] = id, ["version"] = version, ["listed"] = true },
+            })]),
+        }),
+    });
 
     public static byte[] Signatures(string address, AnnouncedSignatures signatures) => Bytes(new()
     {

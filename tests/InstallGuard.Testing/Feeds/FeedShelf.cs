@@ -63,6 +63,15 @@ internal sealed class FeedShelf
         }
     }
 
+    /// <summary>The versions of a package, in the order of their texts; none where there is no such package.</summary>
+    public IReadOnlyList<string> Versions(string id)
+    {
+        lock (gate)
+        {
+            return items.TryGetValue(Key(id), out var versions) ? [.. versions.Keys.Order(StringComparer.Ordinal)] : [];
+        }
+    }
+
     private static byte[] NuspecOf(byte[] nupkg)
     {
         using var stream = new MemoryStream(nupkg);

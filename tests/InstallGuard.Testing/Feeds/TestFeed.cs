@@ -145,7 +145,10 @@ public sealed class TestFeed : IAsyncDisposable
     {
         FeedDocuments.IndexPath => FeedDocuments.Index(Address, options.Signatures),
         FeedDocuments.SignaturesPath when options.Signatures is { } signatures => FeedDocuments.Signatures(Address, signatures),
+        _ when path.StartsWith(FeedDocuments.RegistrationsPath, StringComparison.Ordinal) => Registrations(path[FeedDocuments.RegistrationsPath.Length..].Split('/')[0]),
         _ when path.StartsWith(FeedDocuments.FlatPath, StringComparison.Ordinal) => shelf.Find(path[FeedDocuments.FlatPath.Length..]),
         _ => null,
     };
+
+    private byte[]? Registrations(string id) => shelf.Versions(id) is { Count: > 0 } versions ? FeedDocuments.Registrations(Address, id, versions) : null;
 }

@@ -1,0 +1,122 @@
+using InstallGuard.EndToEnd.Failures;
+using InstallGuard.Testing;
+
+namespace InstallGuard.EndToEnd.Sdk;
+
+/// <summary><c>dotnet package add</c>, which restores in a process of its own where no target runs.</summary>
+[TestClass]
+public sealed class PackageAddTests
+{
+    private const string Central = "<Project><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup></Project>";
+
+    [TestMethod]
+    [DataRow("package", "add", GuardedRepository.Id, "--version", "2.0.0", "--project", "app/app.csproj", DisplayName = "version as an option")]
+    [DataRow("package", "add", $"{GuardedRepository.Id}@2.0.0", "--project=app/app.csproj", DisplayName = "version in the id")]
+    [DataRow("package", "add", GuardedRepository.Id, "--project", "app", DisplayName = "the latest")]
+    [DataRow("add", "app", "package", GuardedRepository.Id, "-v", "2.0.0", DisplayName = "the older command")]
+    public async Task Package_of_another_publisher_is_not_installed_and_not_added(params string[] command)
+    {
+        await using var repository = await PinnedAsync();
+        var before = repository.Lock;
+        var project = repository.Read("app/app.csproj");
+        var assets = repository.Read("app/obj/project.assets.json");
+
+        var added = await repository.DotNetAsync(command);
+
+        Assert.AreNotEqual(0, added.ExitCode, added.ToString());
+        Assert.Contains("IG1020: Contoso.Json 2.0.0", added.Output + added.Error, added.ToString());
+        repository.IsUntouched(before);
+        Assert.AreEqual(project, repository.Read("app/app.csproj"));
+        Assert.AreEqual(assets, repository.Read("app/obj/project.assets.json"));
+        Assert.IsEmpty(Directory.GetDirectories(Path.Combine(repository.Root, "app", "obj"), "installguard.add"));
+    }
+
+    [TestMethod]
+    public async Task Package_of_another_publisher_is_not_added_where_versions_are_central()
+    {
+        await using var repository = await GuardedRepository.CreateAsync();
+        repository.Write("Directory.Packages.props", Central);
+        repository.Project("app", "", items: "");
+        _ = await Succeeds(repository, "package", "add", GuardedRepository.Id, "--version", "1.0.0", "--project", "app");
+        Assert.Contains("\"1.0.0\"", repository.Read("Directory.Packages.props"));
+        var (before, versions) = (repository.Lock, repository.Read("Directory.Packages.props"));
+
+        var added = await repository.DotNetAsync("package", "add", GuardedRepository.Id, "--version", "2.0.0", "--project", "app");
+
+        Assert.AreNotEqual(0, added.ExitCode, added.ToString());
+        Assert.Contains("IG1020: Contoso.Json 2.0.0", added.Output + added.Error, added.ToString());
+        repository.IsUntouched(before);
+        Assert.AreEqual(versions, repository.Read("Directory.Packages.props"));
+    }
+
+    [TestMethod]
+    public async Task Package_is_added_and_recorded()
+    {
+        await using var repository = await PinnedAsync();
+        _ = repository.Feed.Add(Given.Package("Contoso.Other", "1.0.0")).Add(Given.Package("Contoso.Other", "2.0.0-beta"));
+
+        var added = await Succeeds(repository, "package", "add", "Contoso.Other", "--project", "app", "--framework", GuardedRepository.Framework);
+
+        Assert.Contains("\"Contoso.Other\"", repository.Lock!, added.ToString());
+        Assert.Contains("IG1001: used for the first time: Contoso.Other 1.0.0", added.Output, added.ToString());
+        var project = repository.Read("app/app.csproj");
+        Assert.Contains("Contoso.Other", project);
+        _ = await Succeeds(repository, "build", "app");
+    }
+
+    [TestMethod]
+    public async Task Prerelease_is_added_when_asked_for()
+    {
+        await using var repository = await PinnedAsync();
+        _ = repository.Feed.Add(Given.Package("Contoso.Other", "1.0.0")).Add(Given.Package("Contoso.Other", "2.0.0-beta"));
+
+        var added = await Succeeds(repository, "package", "add", "Contoso.Other", "--project", "app", "--prerelease", "--source", repository.Feed.Index);
+
+        Assert.Contains("used for the first time: Contoso.Other 2.0.0-beta", added.Output, added.ToString());
+    }
+
+    [TestMethod]
+    public async Task Only_one_of_several_frameworks_gets_it()
+    {
+        await using var repository = await GuardedRepository.CreateAsync();
+        repository.Project("app", "1.0.0", frameworks: $"<TargetFrameworks>{GuardedRepository.Framework};netstandard2.0</TargetFrameworks><DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences>");
+        _ = await Succeeds(repository, "restore", "app");
+        var before = repository.Lock;
+
+        var added = await repository.DotNetAsync("package", "add", GuardedRepository.Id, "--version", "2.0.0", "--project", "app", "--framework", "netstandard2.0");
+
+        Assert.AreNotEqual(0, added.ExitCode, added.ToString());
+        Assert.Contains("IG1020: Contoso.Json 2.0.0", added.Output + added.Error, added.ToString());
+        repository.IsUntouched(before);
+    }
+
+    [TestMethod]
+    public async Task Where_the_command_cannot_be_read_nothing_is_added()
+    {
+        // MSBuild in another process does not see the command line.
+        await using var repository = await PinnedAsync();
+        repository.Sandbox.SetVariable("DOTNET_CLI_RUN_MSBUILD_OUTOFPROC", "1");
+        var before = repository.Lock;
+
+        var added = await repository.DotNetAsync("package", "add", GuardedRepository.Id, "--version", "2.0.0", "--project", "app");
+
+        Assert.AreNotEqual(0, added.ExitCode, added.ToString());
+        Assert.Contains("use `dotnet package add --no-restore`", added.Output + added.Error, added.ToString());
+        repository.IsUntouched(before);
+    }
+
+    private static async Task<GuardedRepository> PinnedAsync()
+    {
+        var repository = await GuardedRepository.CreateAsync();
+        repository.Project("app", "1.0.0");
+        _ = await Succeeds(repository, "restore", "app");
+        return repository;
+    }
+
+    private static async Task<ProcessResult> Succeeds(GuardedRepository repository, params string[] arguments)
+    {
+        var result = await repository.DotNetAsync(arguments);
+        Assert.AreEqual(0, result.ExitCode, result.ToString());
+        return result;
+    }
+}
