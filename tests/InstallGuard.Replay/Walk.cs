@@ -31,15 +31,16 @@ public static class Walk
         Release? before = null;
         foreach (var release in releases)
         {
-            var verdict = Decide.For(release.Package, pins, new Look.Seen(new VerifiedEvidence(release.Evidence)), []);
+            var look = new Look.Seen(new VerifiedEvidence(release.Evidence));
+            var verdict = Decide.For(release.Package, pins, look, []);
             if (before is not null)
             {
                 yield return new(before, release, verdict);
             }
 
             var pin = verdict.Kind is VerdictKind.Review
-                ? PinUpdate.Accepting(release.Package, release.Evidence, verdict, "replay", Today, "history")
-                : PinUpdate.After(release.Package, release.Evidence, verdict, Today);
+                ? PinUpdate.Accepting(release.Package, look, verdict, "replay", Today, "history")
+                : PinUpdate.After(release.Package, look, verdict, Today);
             pins = pin is null ? pins : [.. pins.Where(known => known.Since != pin.Since), pin];
             before = release;
         }

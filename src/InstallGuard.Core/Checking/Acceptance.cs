@@ -53,7 +53,7 @@ public sealed class Acceptance(PackageCheck packages, ILockFile lockFile, IRefus
             }
 
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            var pin = PinUpdate.Accepting(one.Package, shown[0].Evidence, one.Verdict, by, today, reason);
+            var pin = PinUpdate.Accepting(one.Package, (Look.Seen)one.Look, one.Verdict, by, today, reason);
             if (lockFile.TryReplace(read, read.Document.With(one.Package.Id, pin)))
             {
                 refusals.Forget(one.Package);

@@ -65,6 +65,7 @@ public sealed class PackageCheck(
     public CheckedPackage Decide(
         Package package, string source, Look look, IReadOnlyCollection<Pin> pins, IReadOnlyCollection<Sighting>? alongside = null)
     {
+        look = look is Look.Seen seen ? seen with { From = FeedIdentity.Of(source) } : look;
         Verdict verdict;
         try
         {

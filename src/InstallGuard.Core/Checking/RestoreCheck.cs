@@ -84,7 +84,7 @@ public sealed class RestoreCheck(
             var one = packages.Decide(file.Package, file.Source, look, document.PinsOf(file.Package.Id), alongside);
             checkedPackages.Add(one);
             alongside.AddRange(AsSighting(one) is { } sighting ? [sighting] : []);
-            if (one is { Passes: true, Evidence: { } seen } && PinUpdate.After(one.Package, seen, one.Verdict, today) is { } pin)
+            if (one is { Passes: true, Look: Look.Seen seen } && PinUpdate.After(one.Package, seen, one.Verdict, today) is { } pin)
             {
                 document = document.With(one.Package.Id, pin);
                 recorded.Add(new(one.Package.Id, pin));

@@ -30,7 +30,7 @@ public static class Decide
         {
             Look.Malformed bad => [PackageMalformed.Of(bad.Problem)],
             Look.Failed failed => [Undetermined.Of(null, pin?.Identity.ToString() ?? "nothing", failed.Because)],
-            Look.Seen seen => Changes(package, pin, pins, seen.Evidence.Found, earlierContents).Concat(Broken(seen.Announced, seen.Evidence.Found)),
+            Look.Seen seen => Changes(package, pin, pins, seen, earlierContents).Concat(Broken(seen.Announced, seen.Evidence.Found)),
             _ => throw new System.Diagnostics.UnreachableException($"no rule for {look}"),
         };
 
@@ -38,8 +38,9 @@ public static class Decide
     }
 
     private static IEnumerable<Change> Changes(
-        Package package, Pin? pin, IReadOnlyCollection<Pin> pins, PackageEvidence seen, IReadOnlyCollection<Sha256Digest> earlierContents)
+        Package package, Pin? pin, IReadOnlyCollection<Pin> pins, Look.Seen look, IReadOnlyCollection<Sha256Digest> earlierContents)
     {
+        var seen = look.Evidence.Found;
         var declared = seen.Contents.Declared;
         if (declared != package)
         {
@@ -47,14 +48,15 @@ public static class Decide
         }
 
         var pinned = pin?.Identity ?? PublisherIdentity.Unsigned;
-        var compared = Compare(pinned, seen).ToList();
-        var changes = pin is null ? AtFirstUse(compared, seen) : TimeOrder.Soften(Continuity.Soften(compared, pin, pins, seen), pin, seen);
+        var compared = Compare(pinned, look).ToList();
+        var changes = pin is null ? AtFirstUse(compared, look) : TimeOrder.Soften(Continuity.Soften(compared, pin, pins, seen), pin, seen);
         var other = earlierContents.FirstOrDefault(contents => contents != seen.Contents.UnsignedDigest);
         return other is null ? changes : changes.Append(ContentChanged.Of(other, seen.Contents.UnsignedDigest));
     }
 
-    private static IEnumerable<Change> Compare(PublisherIdentity pinned, PackageEvidence seen)
+    private static IEnumerable<Change> Compare(PublisherIdentity pinned, Look.Seen look)
     {
+        var seen = look.Evidence.Found;
         if (ProvenanceComparison.Between(pinned.Provenance, seen.Provenance) is { } provenance)
         {
             yield return provenance;
@@ -69,10 +71,15 @@ public static class Decide
         {
             yield return repository;
         }
+
+        if (FeedComparison.Between(pinned, look) is { } feed)
+        {
+            yield return feed;
+        }
     }
 
     // What is there is new by definition; what is there and does not verify, or could not be looked at, is not a first use.
-    private static ImmutableArray<Change> AtFirstUse(IEnumerable<Change> compared, PackageEvidence seen)
+    private static ImmutableArray<Change> AtFirstUse(IEnumerable<Change> compared, Look.Seen seen)
     {
         var grave = compared.Where(change => change.Verdict > VerdictKind.Review).ToImmutableArray();
         return grave.IsEmpty ? [FirstUse.Of(seen.Identity)] : grave;

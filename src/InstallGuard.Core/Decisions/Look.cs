@@ -1,4 +1,5 @@
 using InstallGuard.Evidence;
+using InstallGuard.Identity;
 
 namespace InstallGuard.Decisions;
 
@@ -15,7 +16,15 @@ public abstract record Look
     /// <summary>The file is a package, and this is what it proves.</summary>
     /// <param name="Evidence">What its bytes say.</param>
     /// <param name="Announced">What the source it was just downloaded from says about its signatures, or null.</param>
-    public sealed record Seen(VerifiedEvidence Evidence, RepositoryAnnouncement? Announced = null) : Look;
+    public sealed record Seen(VerifiedEvidence Evidence, RepositoryAnnouncement? Announced = null) : Look
+    {
+        /// <summary>The feed that it came from; null where nothing says which.</summary>
+        public FeedIdentity? From { get; init; }
+
+        /// <summary>Who published it: what its evidence amounts to, or where it has none, the feed.</summary>
+        public PublisherIdentity Identity =>
+            Evidence.Found.Identity is { IsUnsigned: false } signed ? signed : PublisherIdentity.UnsignedFrom(From);
+    }
 
     /// <summary>The file is no well-formed package, or not the one that was asked for.</summary>
     /// <param name="Problem">What is wrong with it. May hold text from the package.</param>

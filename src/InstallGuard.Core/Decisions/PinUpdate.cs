@@ -1,4 +1,3 @@
-using InstallGuard.Evidence;
 using InstallGuard.Identity;
 using InstallGuard.Policies;
 
@@ -12,10 +11,10 @@ public static class PinUpdate
     /// evidence vouched for. Null when the lock stays as it is.
     /// </summary>
     /// <param name="package">What was checked.</param>
-    /// <param name="seen">What its evidence says.</param>
+    /// <param name="seen">What was found.</param>
     /// <param name="verdict">What that meant.</param>
     /// <param name="today">The day that is written down.</param>
-    public static Pin? After(Package package, PackageEvidence seen, Verdict verdict, DateOnly today) => verdict.Kind switch
+    public static Pin? After(Package package, Look.Seen seen, Verdict verdict, DateOnly today) => verdict.Kind switch
     {
         VerdictKind.FirstUse => Of(package, seen.Identity, seen, new PinOrigin.FirstUse(today)),
 
@@ -28,11 +27,11 @@ public static class PinUpdate
 
     /// <summary>The pin that a person writes by accepting what was shown.</summary>
     public static Pin Accepting(
-        Package package, PackageEvidence seen, Verdict verdict, string by, DateOnly on, string reason) =>
+        Package package, Look.Seen seen, Verdict verdict, string by, DateOnly on, string reason) =>
         Of(package, seen.Identity, seen, new PinOrigin.Accepted(verdict.Decisive?.Rule.Slug ?? "unchanged", by, on, reason));
 
-    private static Pin Of(Package package, PublisherIdentity identity, PackageEvidence seen, PinOrigin origin) =>
-        new(package.Version, identity, origin) { Signed = seen.SignedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null };
+    private static Pin Of(Package package, PublisherIdentity identity, Look.Seen seen, PinOrigin origin) =>
+        new(package.Version, identity, origin) { Signed = seen.Evidence.Found.SignedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null };
 
     // An author that was noticed to go on is the pinned one, with all that was ever stated about it.
     private static PublisherIdentity Keeping(PublisherIdentity seen, PublisherIdentity? pinned) =>

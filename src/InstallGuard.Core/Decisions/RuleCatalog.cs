@@ -25,6 +25,7 @@ public static class RuleCatalog
         WorkflowChanged.Rule,
         BuilderWeakened.Rule,
         IssuerChanged.Rule,
+        FeedChanged.Rule,
         SignatureInvalid.Rule,
         ProvenanceInvalid.Rule,
         RepositoryForged.Rule,

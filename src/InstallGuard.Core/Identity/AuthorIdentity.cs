@@ -51,7 +51,7 @@ public sealed record AuthorIdentity(string Name, string? Organization, string? C
         && SameText(Subscriber, other.Subscriber);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Folded(Name), Folded(Organization), Folded(Country));
+    public override int GetHashCode() => HashCode.Combine(Hash(Name), Hash(Organization), Hash(Country));
 
     /// <inheritdoc/>
     public override string ToString()
@@ -80,10 +80,13 @@ public sealed record AuthorIdentity(string Name, string? Organization, string? C
         return parts.Count == 0 ? Quoted.Text(Name) : $"{Quoted.Text(Name)} ({string.Join(", ", parts)})";
     }
 
+    // RFC 5280, section 7.1: names compare without regard to case and to how much white space separates words. Letters that
+    // merely have the same upper case, such as the long s and s, are not the same.
     private static bool SameText(string? left, string? right) =>
-        string.Equals(Folded(left), Folded(right), StringComparison.Ordinal);
+        string.Equals(Words(left), Words(right), StringComparison.OrdinalIgnoreCase);
 
-    // RFC 5280, section 7.1: names compare without regard to case and to how much white space separates words.
-    private static string Folded(string? text) =>
-        text is null ? "" : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+    private static int Hash(string? text) => StringComparer.OrdinalIgnoreCase.GetHashCode(Words(text));
+
+    private static string Words(string? text) =>
+        text is null ? "" : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -14,6 +14,9 @@ public sealed class PublisherIdentity
     /// <summary>An identity without any evidence: anybody could have made the package.</summary>
     public static PublisherIdentity Unsigned { get; } = new(null, null, null);
 
+    /// <summary>An identity without any evidence but that it came from this feed.</summary>
+    public static PublisherIdentity UnsignedFrom(FeedIdentity? feed) => new(null, null, null) { Feed = feed };
+
     /// <summary>The build that made it.</summary>
     public ProvenanceIdentity? Provenance { get; }
 
@@ -22,6 +25,11 @@ public sealed class PublisherIdentity
 
     /// <summary>Which repository vouches for it, and for which owners.</summary>
     public RepositoryIdentity? Repository { get; }
+
+    /// <summary>
+    /// The feed, for an identity without evidence: the last resort, and never part of any other. Null where it is unknown.
+    /// </summary>
+    public FeedIdentity? Feed { get; private init; }
 
     /// <summary>Whether no kind of evidence is part of it.</summary>
     public bool IsUnsigned => Provenance is null && Author is null && Repository is null;
@@ -45,6 +53,6 @@ public sealed class PublisherIdentity
             parts.Add($"repository {Repository}");
         }
 
-        return parts.Count == 0 ? "unsigned" : string.Join("; ", parts);
+        return parts.Count == 0 ? Feed is null ? "unsigned" : $"unsigned, from {Feed}" : string.Join("; ", parts);
     }
 }

@@ -40,6 +40,7 @@ public static class LockWriter
         if (pin.Identity.IsUnsigned)
         {
             text.True(LockMembers.Unsigned);
+            text.Optional(LockMembers.Feed, pin.Identity.Feed?.Text);
         }
 
         Write(text, pin.Identity.Provenance);

@@ -41,8 +41,8 @@ internal static class PinReader
         if (next == LockMembers.Unsigned)
         {
             json.ReadTrue();
-            identity = PublisherIdentity.Unsigned;
             next = json.ReadName();
+            identity = PublisherIdentity.UnsignedFrom(next == LockMembers.Feed ? ReadFeed(json, out next) : null);
             return;
         }
 
@@ -55,6 +55,15 @@ internal static class PinReader
             throw json.Problem(
                 $"\"{next}\" stands where {LockMembers.Unsigned}, {LockMembers.Provenance}, {LockMembers.Author} or {LockMembers.Repository} is expected");
         }
+    }
+
+    private static FeedIdentity ReadFeed(StrictJson json, out string next)
+    {
+        var text = json.ReadText();
+        var feed = FeedIdentity.Parse(text) ?? throw json.Problem(
+            FeedIdentity.Of(text) is { } other ? $"the feed must be written \"{other.Text}\"" : $"\"{text}\" is not the address of a feed");
+        next = json.ReadName();
+        return feed;
     }
 
     private static ProvenanceIdentity ReadProvenance(StrictJson json, out string next)

@@ -80,14 +80,14 @@ public static class PackageMessage
         }
     }
 
-    private static string Summary(CheckedPackage package, Change change) =>
+    internal static string Summary(CheckedPackage package, Change change) =>
         (package.Verdict.Kind, package.Disposition) switch
         {
             (VerdictKind.FirstUse, Disposition.Block) => "has no pin, and the lock may not be changed here",
             _ => change.Rule.Summary,
         };
 
-    private static string? Help(CheckedPackage package, Change change)
+    internal static string? Help(CheckedPackage package, Change change)
     {
         var (id, version) = (Visible.Text(package.Package.Id.Text), package.Package.Version.Text);
         return (change.Verdict, package.Disposition, change.Rule.Next) switch
@@ -101,6 +101,8 @@ public static class PackageMessage
                 $"stay on the earlier version, or if this was expected run `installguard accept {id} --version {version} --reason \"…\"` and commit the lock file",
             (_, _, NextStep.FetchAgain) =>
                 $"do not use this file; clear the HTTP cache (`dotnet nuget locals http-cache --clear`) and restore again from the package's own repository; this cannot be accepted",
+            (_, _, NextStep.NameFeed) =>
+                "restore it from the pinned feed (`packageSourceMapping` in nuget.config says which feed answers for which names); if that feed itself has moved, write its new address into installguard.lock.json and have that reviewed; this cannot be accepted",
             (_, _, NextStep.Retry) => "put right what is named above and restore again; nothing was recorded",
             (_, _, NextStep.MendFile) => "mend the file and restore again; nothing was recorded",
         };

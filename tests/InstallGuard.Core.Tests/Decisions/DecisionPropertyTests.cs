@@ -80,7 +80,7 @@ public sealed class DecisionPropertyTests
         it =>
         {
             var package = it.seen.Contents.Declared;
-            var accepted = PinUpdate.Accepting(package, it.seen, Judged.Verdict(it.seen, it.pins), "jo", new(2026, 11, 22), "meant");
+            var accepted = PinUpdate.Accepting(package, Found.Seen(it.seen), Judged.Verdict(it.seen, it.pins), "jo", new(2026, 11, 22), "meant");
             var pins = LockDocumentOf(package.Id, it.pins).With(package.Id, accepted).PinsOf(package.Id);
             Judged.Verdict(it.seen, [.. pins]).Says(VerdictKind.Match);
         },
@@ -94,7 +94,7 @@ public sealed class DecisionPropertyTests
         it =>
         {
             var package = it.seen.Contents.Declared;
-            if (PinUpdate.After(package, it.seen, Judged.Verdict(it.seen, it.pins), new(2026, 11, 22)) is { } pin)
+            if (PinUpdate.After(package, Found.Seen(it.seen), Judged.Verdict(it.seen, it.pins), new(2026, 11, 22)) is { } pin)
             {
                 var pins = LockDocumentOf(package.Id, it.pins).With(package.Id, pin).PinsOf(package.Id);
                 Assert.AreEqual(VerdictKind.Match, Judged.Verdict(it.seen, [.. pins]).Kind);

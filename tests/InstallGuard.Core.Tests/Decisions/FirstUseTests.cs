@@ -59,7 +59,7 @@ public sealed class FirstUseTests
         var verdict = Decide.For(Package(), [], Found.Seen(Found.In(contents: 'b')), [Found.Digest('a')]);
 
         verdict.Says(VerdictKind.Reject, "content-changed", "first-use");
-        Assert.IsNull(PinUpdate.After(Package(), Given.Found.In(Package()), verdict, Today));
+        Assert.IsNull(PinUpdate.After(Package(), Given.Found.Seen(Given.Found.In(Package())), verdict, Today));
     }
 
     [TestMethod]
@@ -68,8 +68,8 @@ public sealed class FirstUseTests
         var verdict = Decide.For(Package(), [], Found.Seen(Found.In(), new(NuGetIndex, true, [Found.Digest('2')])), []);
 
         verdict.Says(VerdictKind.Reject, "repository-signature-missing", "first-use");
-        Assert.IsNull(PinUpdate.After(Package(), Given.Found.In(Package()), verdict, Today));
+        Assert.IsNull(PinUpdate.After(Package(), Given.Found.Seen(Given.Found.In(Package())), verdict, Today));
     }
 
-    private static Pin? Recorded(PackageEvidence seen) => PinUpdate.After(Package(), seen, Judged.Verdict(seen), Today);
+    private static Pin? Recorded(PackageEvidence seen) => PinUpdate.After(Package(), Found.Seen(seen), Judged.Verdict(seen), Today);
 }

@@ -51,7 +51,7 @@ public sealed class PinUpdateTests
     public void Accepting_writes_who_what_when_and_why()
     {
         var seen = Found.In(author: Found.Signed(Mallory));
-        var pin = PinUpdate.Accepting(Package(), seen, Judged.Verdict(seen, Pinned("1.0.0", author: Contoso)), "jo@contoso.example", Today, "sold");
+        var pin = PinUpdate.Accepting(Package(), Found.Seen(seen), Judged.Verdict(seen, Pinned("1.0.0", author: Contoso)), "jo@contoso.example", Today, "sold");
 
         Assert.AreEqual("2.0.0", pin.Since.Text);
         Assert.AreEqual(Mallory, pin.Identity.Author);
@@ -59,5 +59,5 @@ public sealed class PinUpdateTests
     }
 
     private static Pin? After(PackageEvidence seen, params Pin[] pins) =>
-        PinUpdate.After(Package(), seen, Judged.Verdict(seen, pins), Today);
+        PinUpdate.After(Package(), Found.Seen(seen), Judged.Verdict(seen, pins), Today);
 }

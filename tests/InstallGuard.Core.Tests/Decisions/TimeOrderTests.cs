@@ -25,7 +25,7 @@ public sealed class TimeOrderTests
         var seen = OnlyRepository("1.9.0");
         var verdict = Judged.Verdict(seen, SignedPin("2.0.0", Day.AddDays(1)));
 
-        Assert.IsNull(PinUpdate.After(seen.Contents.Declared, seen, verdict, new(2026, 11, 22)));
+        Assert.IsNull(PinUpdate.After(seen.Contents.Declared, Found.Seen(seen), verdict, new(2026, 11, 22)));
     }
 
     [TestMethod]
@@ -62,8 +62,8 @@ public sealed class TimeOrderTests
     {
         var seen = OnlyRepository("2.0.0");
 
-        Assert.AreEqual(Day, PinUpdate.After(seen.Contents.Declared, seen, Judged.Verdict(seen), new(2026, 11, 22))!.Signed);
-        Assert.IsNull(PinUpdate.After(Package(), Found.In(), Judged.Verdict(Found.In()), new(2026, 11, 22))!.Signed);
+        Assert.AreEqual(Day, PinUpdate.After(seen.Contents.Declared, Found.Seen(seen), Judged.Verdict(seen), new(2026, 11, 22))!.Signed);
+        Assert.IsNull(PinUpdate.After(Package(), Found.Seen(Found.In()), Judged.Verdict(Found.In()), new(2026, 11, 22))!.Signed);
     }
 
     private static PackageEvidence OnlyRepository(string version) =>

@@ -24,7 +24,7 @@ public sealed class VouchingTests
         var brought = In(null, Mallory, Ann);
         var gained = Judged.Verdict(brought, first);
         gained.Says(VerdictKind.Notice, "author-gained");
-        var noticed = PinUpdate.After(brought.Contents.Declared, brought, gained, new(2026, 11, 22))!;
+        var noticed = PinUpdate.After(brought.Contents.Declared, Found.Seen(brought), gained, new(2026, 11, 22))!;
         var next = Found.In(Package(version: "3.0.0"), author: Found.Signed(Mallory), repository: Found.Countersigned(AnnAndMallory));
 
         Judged.Verdict(next, first, noticed).Says(VerdictKind.Review, "owners-added");

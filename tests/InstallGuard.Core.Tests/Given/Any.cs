@@ -48,11 +48,16 @@ internal static class Any
         select new ProvenanceIdentity(
             issuer, repository, uri, owner, "https://github.com/contoso", $"{uri}/.github/workflows/{workflow}.yml", $"{uri}/.github/workflows/{signer}.yml", runner, environment);
 
+    public static Gen<FeedIdentity?> Feed { get; } = Gen.Elements(null, Found.Feed);
+
     public static Gen<PublisherIdentity> Publisher { get; } =
         from provenance in OrNull(Provenance)
         from author in OrNull(Author)
         from repository in OrNull(Repository)
-        select new PublisherIdentity(provenance, author, repository);
+        from feed in Feed
+        select provenance is null && author is null && repository is null
+            ? PublisherIdentity.UnsignedFrom(feed)
+            : new PublisherIdentity(provenance, author, repository);
 
     public static Gen<PinOrigin> Origin { get; } =
         from which in Gen.Choose(0, 2)
@@ -70,7 +75,8 @@ internal static class Any
         from since in Version
         from identity in Publisher
         from origin in Origin
-        select new Pin(since, identity, origin);
+        from signed in Gen.Choose(-3000, 3000)
+        select new Pin(since, identity, origin) { Signed = signed > 0 ? new DateOnly(2016, 1, 1).AddDays(signed) : null };
 
     public static Gen<Pin[]> Pins { get; } =
         from pins in Pin.ListOf()

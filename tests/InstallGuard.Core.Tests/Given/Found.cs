@@ -52,7 +52,10 @@ internal static class Found
             claims is null ? Absent<NuspecClaims>() : new Finding<NuspecClaims>.Present(claims));
 
     public static Look.Seen Seen(PackageEvidence evidence, RepositoryAnnouncement? announced = null) =>
-        new(new VerifiedEvidence(evidence), announced);
+        new(new VerifiedEvidence(evidence), announced) { From = Feed };
+
+    /// <summary>Where everything comes from unless a test says otherwise.</summary>
+    public static FeedIdentity Feed { get; } = FeedIdentity.Of("https://feed.contoso.example/index.json")!;
 
     /// <summary>A digest whose every digit is this one.</summary>
     public static Sha256Digest Digest(char digit) => Sha256Digest.Parse(new string(digit, 64));

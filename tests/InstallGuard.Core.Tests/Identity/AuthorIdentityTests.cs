@@ -37,6 +37,7 @@ public sealed class AuthorIdentityTests
     [DataRow("ContosoLtd")]
     [DataRow("Contoso")]
     [DataRow("C\u043entoso Ltd")]
+    [DataRow("Conto\u017Fo Ltd", DisplayName = "a letter whose upper case is another letter's")]
     [DataRow("")]
     public void Another_name_is_not_continued(string name) => NotContinued(Contoso, Contoso with { Name = name });
 

@@ -13,10 +13,10 @@ public sealed class PackageMessageTests
 
     private static readonly RepositoryIdentity Ann = NuGetOrg("ann");
 
-    public static IEnumerable<object[]> Messages => All().Select(message => new object[] { message.Name });
+    public static IEnumerable<object[]> Names => All().Select(message => new object[] { message.Name });
 
     [TestMethod]
-    [DynamicData(nameof(Messages))]
+    [DynamicData(nameof(Names))]
     public void Message_reads_as_expected(string name)
     {
         var package = All().Single(message => message.Name == name).Package;
@@ -24,6 +24,11 @@ public sealed class PackageMessageTests
         Snapshot.Matches(
             PackageMessage.Text(package), Fixtures.Path("messages", name + ".txt"));
     }
+
+    [TestMethod]
+    [DynamicData(nameof(Names))]
+    public void Decision_as_json_reads_as_expected(string name) =>
+        Snapshot.Matches(DecisionReport.Json(All().Single(message => message.Name == name).Package), Fixtures.Path("messages", name + ".json"));
 
     [TestMethod]
     public void Every_rule_that_a_package_can_have_has_its_message()
@@ -153,7 +158,8 @@ public sealed class PackageMessageTests
         yield return ("package-malformed-by-another-name", Looked(Found.Seen(Found.In(Package("Contoso.Jsom"))), Pinned("1.0.0", repository: Ann)));
         yield return ("repository-signature-missing", Looked(Found.Seen(Found.In(), new(NuGetIndex, true, [Found.Digest('2')])), Pinned("1.0.0")));
         yield return ("content-changed", new(Package(), Feed, Found.Seen(signedByAnn), Decide.For(Package(), [Pinned("1.0.0", repository: Ann)], Found.Seen(signedByAnn), [Found.Digest('a')]), Disposition.Block));
-        yield return ("undetermined", Looked(new Look.Failed("/home/jo/.nuget/packages/contoso.json/2.0.0/contoso.json.2.0.0.nupkg: permission denied"), Pinned("1.0.0", repository: Ann)));
+        yield return ("feed-changed", Looked(Found.Seen(Found.In()), new Pin(PackageVersion.Parse("1.0.0"), PublisherIdentity.UnsignedFrom(FeedIdentity.Local), new PinOrigin.FirstUse(new(2026, 11, 21)))));
+        yield return ("undetermined", Looked(new Look.Failed("contoso.json.2.0.0.nupkg: permission denied"), Pinned("1.0.0", repository: Ann)));
         yield return ("undetermined-at-first-use", Looked(new Look.Failed("the source answered 503")));
         yield return ("undetermined-not-sought", Checked(open, Found.In(provenance: Found.NotSought<BuildProvenance>()), Pinned("1.0.0", Build)));
         yield return ("hidden-characters", Owners(open, "ann", "mallory\u202e\u001b[2J\r\nerror IG0000: forged"));

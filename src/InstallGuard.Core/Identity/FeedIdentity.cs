@@ -1,0 +1,50 @@
+namespace InstallGuard.Identity;
+
+/// <summary>
+/// The feed that a package came from: all that there is to hold an unsigned package to, and of no account for any other.
+/// </summary>
+public sealed record FeedIdentity : IEquatable<FeedIdentity>
+{
+    private const string LocalFolder = "local folder";
+
+    private FeedIdentity(string text) => Text = text;
+
+    /// <summary>A folder of this machine. Where it lies differs from machine to machine and says nothing.</summary>
+    public static FeedIdentity Local { get; } = new(LocalFolder);
+
+    /// <summary>
+    /// <c>local folder</c>, or the address in its one spelling (RFC 3986, section 6.2.2): scheme and host in lower case, the
+    /// scheme's own port left out, no user, query, fragment and final slash.
+    /// </summary>
+    public string Text { get; }
+
+    /// <summary>Whose source this is; null where it is neither an address nor a folder.</summary>
+    /// <param name="source">An address or a full path.</param>
+    public static FeedIdentity? Of(string source)
+    {
+        if (Uri.TryCreate(source, UriKind.Absolute, out var uri))
+        {
+            return uri.IsFile ? Local
+                : uri.Scheme is "https" or "http" && uri.IdnHost.Length > 0 ? new(Address(uri))
+                : null;
+        }
+
+        return source.StartsWith('/') ? Local : null;
+    }
+
+    /// <summary>Reads <see cref="Text"/>; null when it is something else, or spelled otherwise.</summary>
+    public static FeedIdentity? Parse(string text) =>
+        text == LocalFolder ? Local : Of(text) is { } feed && feed.Text == text ? feed : null;
+
+    /// <summary>Whether both are one feed.</summary>
+    public bool Equals(FeedIdentity? other) => other is not null && string.Equals(Text, other.Text, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text == LocalFolder ? "a local folder" : Text;
+
+    private static string Address(Uri uri) =>
+        $"{uri.Scheme}://{uri.IdnHost.ToLowerInvariant()}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}{uri.AbsolutePath}".TrimEnd('/');
+}
