@@ -2,6 +2,7 @@ using InstallGuard.Adapters.Packages;
 using InstallGuard.Adapters.Packages.Trust;
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Storage;
+using InstallGuard.Adapters.Workspace;
 using InstallGuard.Checking;
 
 namespace InstallGuard.Adapters.Session;
@@ -28,12 +29,16 @@ public sealed class GuardEngine : IDisposable
         LockFile = new LockFileOnDisk(settings.LockPath, settings.GateFolder, clock);
         Sightings = new SightingsInLedger(_ledger);
         Refusals = new RefusalsInLedger(_ledger, settings.LockPath);
+        History = new LockAtMergeBase(settings.LockPath, settings.Base, settings.MergeTargets);
         Repositories = new RepositoryMemoryInLedger(_ledger);
         _reader = new(() => new(TrustedRoots.Of(sdk.Folder, settings.TrustedRoots), Repositories.Recall()));
     }
 
     /// <summary>The lock.</summary>
     public ILockFile LockFile { get; }
+
+    /// <summary>Earlier states of the lock.</summary>
+    public ILockHistory History { get; }
 
     /// <summary>What this machine has seen.</summary>
     public ISightings Sightings { get; }
@@ -48,11 +53,18 @@ public sealed class GuardEngine : IDisposable
     public IPackageReader Reader => _reader.Value;
 
     /// <summary>Checks single packages.</summary>
-    public PackageCheck PackageCheck => new(Reader, _evidence, Sightings, _settings.Policy, _clock);
+    public PackageCheck PackageCheck => new(Reader, _evidence, Sightings, History, _settings.Policy, _clock);
 
     /// <summary>Checks whole restores.</summary>
-    public RestoreCheck RestoreCheck =>
-        new(PackageCheck, LockFile, _evidence, Sightings, Refusals, _settings.Policy, Reader.Trust, _clock);
+    public RestoreCheck RestoreCheck
+    {
+        get
+        {
+            // Asking git takes as long as looking at the packages, and both can be done at once.
+            _ = Task.Run(() => History.Base);
+            return new(PackageCheck, LockFile, _evidence, Sightings, Refusals, _settings.Policy, Reader.Trust, _clock);
+        }
+    }
 
     /// <summary>The latest evidence that is remembered about a version; null when there is none.</summary>
     public Evidence.VerifiedEvidence? Remembered(Identity.Package package) => _evidence.FindLatest(package, Reader.Trust);

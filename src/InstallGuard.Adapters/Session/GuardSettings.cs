@@ -14,6 +14,8 @@ namespace InstallGuard.Adapters.Session;
 /// <param name="SessionFolder">Where the plugin leaves its journal, or null when no host asked for one.</param>
 /// <param name="NoHttpCache">Whether NuGet's HTTP cache is left aside.</param>
 /// <param name="LargestPackage">The largest download that is taken, in bytes.</param>
+/// <param name="Base">The branch or commit whose lock the lock must not fall behind; null to find one.</param>
+/// <param name="MergeTargets">Where to look for it.</param>
 public sealed record GuardSettings(
     string LockPath,
     string LedgerPath,
@@ -23,7 +25,9 @@ public sealed record GuardSettings(
     Policy Policy,
     string? SessionFolder,
     bool NoHttpCache,
-    long LargestPackage)
+    long LargestPackage,
+    string? Base,
+    IReadOnlyList<string> MergeTargets)
 {
     /// <summary>The largest download that is taken unless told otherwise: as large as a zip file without zip64 can be.</summary>
     public const long LargestZip = uint.MaxValue;
@@ -34,7 +38,7 @@ public sealed record GuardSettings(
     public string StampFolder => Path.Combine(Path.GetDirectoryName(LedgerPath)!, "stamps");
 
     /// <summary>Everything in the settings that a check depends on, as one text.</summary>
-    public string Subject => string.Join('\n', [LockPath, LedgerPath, $"{Policy}", .. TrustedRoots.Select(root => $"{root} {File.GetLastWriteTimeUtc(root).Ticks}")]);
+    public string Subject => string.Join('\n', [LockPath, LedgerPath, $"{Policy}", $"{Base}", .. TrustedRoots.Select(root => $"{root} {File.GetLastWriteTimeUtc(root).Ticks}")]);
 
     /// <summary>Reads the settings.</summary>
     /// <param name="environment">Reads an environment variable; null where it is not set.</param>
@@ -61,7 +65,9 @@ public sealed record GuardSettings(
             new Policy(Switch(SessionVariables.Locked, Value) ?? locked ?? IsBuildServer(Value)),
             Value(SessionVariables.Session),
             Switch(SessionVariables.NoHttpCache, Value) ?? false,
-            Value(SessionVariables.LargestPackage) is { } bytes ? Bytes(bytes) : LargestZip);
+            Value(SessionVariables.LargestPackage) is { } bytes ? Bytes(bytes) : LargestZip,
+            Value(SessionVariables.Base),
+            MergeTarget.Candidates(environment));
     }
 
     // A mistyped switch must not be read as "off".

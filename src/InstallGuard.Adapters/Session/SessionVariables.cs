@@ -27,6 +27,9 @@ public static class SessionVariables
     /// <summary><c>true</c>: packages and listings are downloaded again instead of taken from NuGet's HTTP cache.</summary>
     public const string NoHttpCache = "INSTALLGUARD_NO_HTTP_CACHE";
 
+    /// <summary>The branch or commit whose lock the lock is compared with.</summary>
+    public const string Base = "INSTALLGUARD_BASE";
+
     /// <summary>The largest download that is taken, in bytes.</summary>
     public const string LargestPackage = "INSTALLGUARD_LARGEST_PACKAGE";
 }

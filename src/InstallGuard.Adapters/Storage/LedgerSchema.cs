@@ -18,6 +18,10 @@ internal static class LedgerSchema
             "v1-repository-homes.sql",
             "v1-done.sql",
         ],
+        [
+            "v2-sightings-publisher.sql",
+            "v2-done.sql",
+        ],
     ];
 
     /// <summary>Whether the tables are those of this version.</summary>

@@ -27,11 +27,12 @@ public sealed class SightingsInLedger(LedgerDatabase ledger) : ISightings
 
         ledger.Write(file =>
         {
-            foreach (var ((id, version), contents, identity, source, firstSeen) in sightings)
+            foreach (var sighting in sightings)
             {
+                var ((id, version), contents, identity, source, firstSeen) = sighting;
                 file.Run(
                     "add-sighting.sql", StorageKey.Of(id), StorageKey.Of(version), contents.Hex, source,
-                    id.Text, version.Text, identity, StorageTime.Text(firstSeen));
+                    id.Text, version.Text, identity, StorageTime.Text(firstSeen), Publisher(sighting));
             }
         });
     }
@@ -55,6 +56,23 @@ public sealed class SightingsInLedger(LedgerDatabase ledger) : ISightings
         && PackageVersion.TryParse(row.Text(1), out var version)
         && Sha256Digest.TryParse(row.Text(2), out var contents)
         && StorageTime.TryParse(row.Text(5), out var firstSeen)
-            ? new(new(id, version), contents, row.Text(3), row.Text(4), firstSeen)
+            ? new(new(id, version), contents, row.Text(3), row.Text(4), firstSeen) { Publisher = Publisher(row.Text(6), $"{id} {version}") }
             : throw SqliteFailure.Damage($"a sighting of {row.Text(0)} {row.Text(1)} is not well-formed");
+
+    // As the pin that a first use of it would have been.
+    private static string Publisher(Sighting sighting) => sighting.Publisher is { } publisher
+        ? PinText.Write(new(sighting.Package.Version, publisher, new PinOrigin.FirstUse(DateOnly.FromDateTime(sighting.FirstSeen.UtcDateTime))))
+        : "";
+
+    private static PublisherIdentity? Publisher(string text, string package)
+    {
+        try
+        {
+            return text.Length == 0 ? null : PinText.Read(text).Identity;
+        }
+        catch (LockFormatException)
+        {
+            throw SqliteFailure.Damage($"the publisher in a sighting of {package} is not well-formed");
+        }
+    }
 }

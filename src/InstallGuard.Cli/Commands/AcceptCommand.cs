@@ -40,7 +40,7 @@ internal static class AcceptCommand
         {
             var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, parsed.GetValue(roots) ?? []);
             using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
-            var who = parsed.GetValue(by) ?? await GitUser.EmailAsync(ports.Folder, cancel) ?? Environment.UserName;
+            var who = parsed.GetValue(by) ?? GitUser.Email(ports.Folder) ?? Environment.UserName;
             var acceptance = new Acceptance(engine.PackageCheck, engine.LockFile, engine.Refusals, ports.Clock);
             var result = acceptance.Accept(
                 parsed.GetRequiredValue(id), parsed.GetValue(version), parsed.GetValue(hash), who, parsed.GetRequiredValue(reason).Trim());

@@ -57,6 +57,7 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
         yield return Roots();
         yield return LedgerOpens();
         yield return Lock();
+        yield return Reviewed();
         foreach (var gap in KnownGaps.Of(ports.Environment))
         {
             yield return gap;
@@ -177,5 +178,17 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
         {
             return new(Diagnosis.Broken, $"{settings.LockPath}: {unreadable.Message}", "mend the lock file, or take it from the branch it came from");
         }
+    }
+
+    private Finding Reviewed()
+    {
+        using var engine = new GuardEngine(settings, sdk, ports.Clock, _ => { });
+        return engine.History.Base switch
+        {
+            LockBase.Known known => new(Diagnosis.Fine, $"edits of the lock are compared with {known.Name}"),
+            LockBase.None none => new(Diagnosis.Gap, $"edits of the lock are compared with nothing: {none.Because}", "on build servers fetch the history of the target branch, and set INSTALLGUARD_BASE to it"),
+            LockBase.Unavailable none => new(Diagnosis.Broken, $"edits of the lock cannot be compared: {none.Because}", "fetch that history, or mend INSTALLGUARD_BASE"),
+            _ => throw new System.Diagnostics.UnreachableException("no words for the answer"),
+        };
     }
 }

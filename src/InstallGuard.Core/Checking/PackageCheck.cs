@@ -10,10 +10,11 @@ namespace InstallGuard.Checking;
 /// <param name="reader">Package bytes → evidence.</param>
 /// <param name="cache">What earlier looks found.</param>
 /// <param name="sightings">What this machine has seen.</param>
+/// <param name="history">Earlier states of the lock.</param>
 /// <param name="policy">What is tolerated.</param>
 /// <param name="clock">The present.</param>
 public sealed class PackageCheck(
-    IPackageReader reader, IEvidenceCache cache, ISightings sightings, Policy policy, TimeProvider clock)
+    IPackageReader reader, IEvidenceCache cache, ISightings sightings, ILockHistory history, Policy policy, TimeProvider clock)
 {
     /// <summary>Looks at a package, and decides against its pins.</summary>
     /// <param name="package">What was asked for.</param>
@@ -69,7 +70,7 @@ public sealed class PackageCheck(
         Verdict verdict;
         try
         {
-            verdict = Decisions.Decide.For(package, pins, look, EarlierContents(package, source, look, alongside ?? []));
+            verdict = DecideWithMemory(package, source, look, pins, [.. alongside ?? [], .. sightings.Of(package.Id)]);
         }
         catch (LedgerException unknown)
         {
@@ -87,12 +88,19 @@ public sealed class PackageCheck(
 
     private Look Look(Stream bytes, CancellationToken cancel) => reader.Read(bytes, clock.GetUtcNow(), cancel);
 
-    // The same id and version may honestly differ between channels; within one channel they may not.
-    private List<Sha256Digest> EarlierContents(
-        Package package, string source, Look look, IReadOnlyCollection<Sighting> alongside) =>
-        look is Look.Seen
-            ? [.. sightings.Of(package).Concat(alongside.Where(s => s.Package == package))
-                .Where(s => string.Equals(s.Source, source, StringComparison.OrdinalIgnoreCase))
-                .Select(s => s.Contents)]
-            : [];
+    private Verdict DecideWithMemory(
+        Package package, string source, Look look, IReadOnlyCollection<Pin> pins, IReadOnlyCollection<Sighting> sighted)
+    {
+        // The same id and version may honestly differ between channels; within one channel they may not.
+        var here = sighted.Where(s => s.Package.Id == package.Id && string.Equals(s.Source, source, StringComparison.OrdinalIgnoreCase)).ToList();
+        var contents = look is Look.Seen ? here.Where(s => s.Package == package).Select(s => s.Contents).ToList() : [];
+        var publishers = here.Where(s => s.Publisher is not null).Select(s => (s.Package.Version, s.Publisher!)).ToList();
+        return history.Base switch
+        {
+            LockBase.Known known => Decisions.Decide.For(package, pins, look, contents, new(known.Document.PinsOf(package.Id), known.Name, publishers)),
+            LockBase.None => Decisions.Decide.For(package, pins, look, contents, LockMemory.Nothing with { Sighted = publishers }),
+            LockBase.Unavailable none => Decisions.Decide.For(package, pins, new Look.Failed(none.Because), []),
+            var other => throw new System.Diagnostics.UnreachableException($"no rule for {other}"),
+        };
+    }
 }

@@ -81,6 +81,11 @@ public sealed class RestoreCheck(
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         foreach (var (file, look, _) in looks)
         {
+            if (alongside.Count > 0 && alongside[0].Package.Id != file.Package.Id)
+            {
+                alongside.Clear();
+            }
+
             var one = packages.Decide(file.Package, file.Source, look, document.PinsOf(file.Package.Id), alongside);
             checkedPackages.Add(one);
             alongside.AddRange(AsSighting(one) is { } sighting ? [sighting] : []);
@@ -113,7 +118,7 @@ public sealed class RestoreCheck(
 
     private Sighting? AsSighting(CheckedPackage one) =>
         one.Evidence is { } evidence
-            ? new(one.Package, evidence.Contents.UnsignedDigest, evidence.Identity.ToString(), one.Source, clock.GetUtcNow())
+            ? new(one.Package, evidence.Contents.UnsignedDigest, evidence.Identity.ToString(), one.Source, clock.GetUtcNow()) { Publisher = evidence.Identity }
             : null;
 
     private sealed record Looked(IPackageFile File, Look Look, bool Remembered);

@@ -12,7 +12,8 @@ namespace InstallGuard.Decisions;
 // 1. which pin applies              (PinSelection)
 // 2. compare kind by kind           (…Comparison: a switch over every state of the evidence)
 // 3. what vouches for what          (Continuity), and what is older than what it lacks (TimeOrder)
-// 4. the gravest change is the verdict
+// 4. what the lock itself has lost  (LockComparison)
+// 5. the gravest change is the verdict
 public static class Decide
 {
     /// <summary>What a look at a package means.</summary>
@@ -22,8 +23,9 @@ public static class Decide
     /// <param name="earlierContents">
     /// What the same id and version contained whenever this machine saw it before, from the same source.
     /// </param>
+    /// <param name="memory">What is known of the pins from elsewhere; nothing, unless told.</param>
     public static Verdict For(
-        Package package, IReadOnlyCollection<Pin> pins, Look look, IReadOnlyCollection<Sha256Digest> earlierContents)
+        Package package, IReadOnlyCollection<Pin> pins, Look look, IReadOnlyCollection<Sha256Digest> earlierContents, LockMemory? memory = null)
     {
         var pin = PinSelection.For(package.Version, pins);
         var changes = look switch
@@ -33,6 +35,11 @@ public static class Decide
             Look.Seen seen => Changes(package, pin, pins, seen, earlierContents).Concat(Broken(seen.Announced, seen.Evidence.Found)),
             _ => throw new System.Diagnostics.UnreachableException($"no rule for {look}"),
         };
+
+        if (LockComparison.Between(package.Version, pins, memory ?? LockMemory.Nothing) is { } weakened)
+        {
+            changes = changes.Append(weakened);
+        }
 
         return new(pin, [.. changes.OrderByDescending(change => change.Verdict)]);
     }

@@ -18,6 +18,9 @@ public enum NextStep
     /// <summary>Restore it from the pinned feed; or where that feed itself has moved, write its address into the lock.</summary>
     NameFeed,
 
+    /// <summary>Take the edit of the lock back; what is meant by it, accept by name.</summary>
+    RestoreLock,
+
     /// <summary>Put right what kept us from looking, and try again.</summary>
     Retry,
 

@@ -39,6 +39,7 @@ public static class RuleCatalog
         NotGuardable.Rule,
         Rules.NotChecked.Rule,
         Rules.LockUnreadable.Rule,
+        LockWeakened.Rule,
     ];
 
     /// <summary>The rule behind a package that nothing is pinned of.</summary>

@@ -33,7 +33,7 @@ public static class LockWriter
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static void Write(CanonicalJson text, Pin pin)
+    internal static void Write(CanonicalJson text, Pin pin)
     {
         text.Begin('{');
         text.Member(LockMembers.Since, pin.Since.Text);

@@ -103,6 +103,8 @@ public static class PackageMessage
                 $"do not use this file; clear the HTTP cache (`dotnet nuget locals http-cache --clear`) and restore again from the package's own repository; this cannot be accepted",
             (_, _, NextStep.NameFeed) =>
                 "restore it from the pinned feed (`packageSourceMapping` in nuget.config says which feed answers for which names); if that feed itself has moved, write its new address into installguard.lock.json and have that reviewed; this cannot be accepted",
+            (_, _, NextStep.RestoreLock) =>
+                $"take the edit of installguard.lock.json back; if a change is meant by it, restore, and run `installguard accept {id}` for what is shown then; this cannot be accepted",
             (_, _, NextStep.Retry) => "put right what is named above and restore again; nothing was recorded",
             (_, _, NextStep.MendFile) => "mend the file and restore again; nothing was recorded",
         };

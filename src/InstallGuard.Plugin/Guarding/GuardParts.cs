@@ -17,6 +17,7 @@ internal sealed class GuardParts(
     IEvidenceCache cache,
     ISightings sightings,
     IRefusals refusals,
+    ILockHistory history,
     Policy policy,
     TimeProvider clock)
 {
@@ -42,6 +43,7 @@ internal sealed class GuardParts(
             _ = Installed.Contains(nobody);
             _ = sightings.Of(nobody);
             readers.Prepare();
+            _ = history.Base;
         }
 #pragma warning disable CA1031 // Nothing is decided here.
         catch (Exception)
@@ -54,7 +56,7 @@ internal sealed class GuardParts(
     public async Task<CheckedPackage> CheckAsync(Package package, PackageFeed feed, Stream bytes, CancellationToken cancel)
     {
         var (reader, announced) = await readers.ForAsync(feed);
-        var check = new PackageCheck(reader, cache, sightings, policy, clock);
+        var check = new PackageCheck(reader, cache, sightings, history, policy, clock);
         var one = check.Check(package, feed.Name, bytes, announced, PinsOf(package.Id), cancel);
         Remember(one, reader.Trust);
         return one;

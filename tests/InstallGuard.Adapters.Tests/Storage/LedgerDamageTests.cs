@@ -107,7 +107,7 @@ public sealed class LedgerDamageTests
         using (var other = ledger.Open())
         {
             other.Write(file => file.Run(
-                "add-sighting.sql", "FABRIKAM", "1.0.0", "none", "feed", "Fabrikam", "1.0.0", "unsigned", "never"));
+                "add-sighting.sql", "FABRIKAM", "1.0.0", "none", "feed", "Fabrikam", "1.0.0", "unsigned", "never", ""));
             Assert.IsEmpty(new SightingsInLedger(other).Of(PackageId.Parse("Fabrikam")));
         }
 

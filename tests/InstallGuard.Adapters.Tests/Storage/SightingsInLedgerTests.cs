@@ -58,6 +58,44 @@ public sealed class SightingsInLedgerTests
     }
 
     [TestMethod]
+    public void A_publisher_reads_back_to_compare_with()
+    {
+        using var ledger = new LedgerOnDisk();
+        var publisher = new PublisherIdentity(null, new("Contoso \"Ltd\" Ä", null, "US", "HRB1", null), new("nuget.org", new(["ann", "bob"])));
+        var seen = Seen("Contoso.Json", "2.0.0", "bytes") with { Publisher = publisher };
+        ledger.Sightings().Add([seen]);
+
+        Assert.AreEqual(publisher.ToString(), ledger.Sightings().Of(seen.Package).Single().Publisher?.ToString());
+    }
+
+    [TestMethod]
+    public void A_ledger_of_the_first_schema_keeps_its_sightings()
+    {
+        using var ledger = new LedgerOnDisk();
+        var seen = Seen("Contoso.Json", "2.0.0", "bytes");
+        ledger.Sightings().Add([seen with { Publisher = PublisherIdentity.Unsigned }]);
+        ledger.Tamper("ALTER TABLE sightings DROP COLUMN publisher; PRAGMA user_version = 1");
+
+        Assert.AreEqual(seen, ledger.Sightings().Of(seen.Package).Single());
+        Assert.IsEmpty(ledger.Warnings);
+    }
+
+    [TestMethod]
+    [DataRow("{")]
+    [DataRow("unsigned")]
+    [DataRow("{ \"since\": \"1.0.0\" }")]
+    public void A_publisher_that_is_not_well_formed_is_damage(string publisher)
+    {
+        using var ledger = new LedgerOnDisk();
+        var seen = Seen("Contoso.Json", "2.0.0", "bytes");
+        ledger.Sightings().Add([seen]);
+        ledger.Tamper($"UPDATE sightings SET publisher = '{publisher}'");
+
+        Assert.IsEmpty(ledger.Sightings().Of(seen.Package));
+        StringAssert.Contains(ledger.Warnings.Single(), "the publisher in a sighting of Contoso.Json 2.0.0 is not well-formed");
+    }
+
+    [TestMethod]
     public void A_row_that_is_not_well_formed_is_damage_and_not_skipped()
     {
         using var ledger = new LedgerOnDisk();

@@ -159,6 +159,8 @@ public sealed class PackageMessageTests
         yield return ("repository-signature-missing", Looked(Found.Seen(Found.In(), new(NuGetIndex, true, [Found.Digest('2')])), Pinned("1.0.0")));
         yield return ("content-changed", new(Package(), Feed, Found.Seen(signedByAnn), Decide.For(Package(), [Pinned("1.0.0", repository: Ann)], Found.Seen(signedByAnn), [Found.Digest('a')]), Disposition.Block));
         yield return ("feed-changed", Looked(Found.Seen(Found.In()), new Pin(PackageVersion.Parse("1.0.0"), PublisherIdentity.UnsignedFrom(FeedIdentity.Local), new PinOrigin.FirstUse(new(2026, 11, 21)))));
+        yield return ("lock-weakened", Weakened(Pinned("1.0.0", null, Contoso, Ann), Pinned("1.0.0", repository: NuGetOrg("ann", "mallory"))));
+        yield return ("lock-weakened-pin-removed", Weakened(Pinned("1.0.0", null, Contoso, Ann)));
         yield return ("undetermined", Looked(new Look.Failed("contoso.json.2.0.0.nupkg: permission denied"), Pinned("1.0.0", repository: Ann)));
         yield return ("undetermined-at-first-use", Looked(new Look.Failed("the source answered 503")));
         yield return ("undetermined-not-sought", Checked(open, Found.In(provenance: Found.NotSought<BuildProvenance>()), Pinned("1.0.0", Build)));
@@ -177,6 +179,13 @@ public sealed class PackageMessageTests
     {
         var verdict = Judged.Verdict(seen, pins);
         return new(seen.Contents.Declared, Feed, Found.Seen(seen), verdict, policy.For(verdict.Kind));
+    }
+
+    private static CheckedPackage Weakened(Pin before, params Pin[] now)
+    {
+        var look = Found.Seen(Found.In(repository: Found.Countersigned(NuGetOrg("ann", "mallory"))));
+        var verdict = Decide.For(Package(), now, look, [], new([before], "origin/main", []));
+        return new(Package(), Feed, look, verdict, Policy.Default.For(verdict.Kind));
     }
 
     private static CheckedPackage Looked(Look look, params Pin[] pins)

@@ -13,7 +13,8 @@ internal sealed partial class GuardedProject(Sandbox sandbox, string id)
     private const int Blocked = 3;
     private const string Name = "app";
 
-    private string Folder => Path.Combine(sandbox.Work, Name);
+    /// <summary>Where the project and its lock are.</summary>
+    public string Folder => Path.Combine(sandbox.Work, Name);
 
     private string LockPath => Path.Combine(Folder, "installguard.lock.json");
 

@@ -58,6 +58,9 @@ internal sealed class Scene : IAsyncDisposable
         return scene;
     }
 
+    /// <summary>Sets a variable for everything that runs in the scene.</summary>
+    public void SetVariable(string name, string value) => sandbox.SetVariable(name, value);
+
     /// <summary>A feed that says that it signs with these certificates.</summary>
     public static Task<TestFeed> AnnouncingFeedAsync(params TestCertificate[] certificates) => TestFeed.StartAsync(new()
     {

@@ -17,9 +17,11 @@ internal sealed class Machine(bool locked = false)
 
     public FakeRefusals Refusals { get; } = new();
 
+    public FakeLockHistory History { get; } = new();
+
     public Policy Policy { get; } = new(locked);
 
-    public PackageCheck PackageCheck => new(Reader, Cache, Sightings, Policy, new FixedClock(Now));
+    public PackageCheck PackageCheck => new(Reader, Cache, Sightings, History, Policy, new FixedClock(Now));
 
     public CheckResult Restore(params FakePackageFile[] files) => Restore(CancellationToken.None, files);
 

@@ -1,0 +1,27 @@
+using InstallGuard.Ledger;
+
+namespace InstallGuard.Checking;
+
+/// <summary>
+/// The lock that was reviewed before: <see cref="Known"/>, <see cref="None"/> or <see cref="Unavailable"/>. What the lock
+/// says now must not ask for less, unless somebody accepted that by name.
+/// </summary>
+public abstract record LockBase
+{
+    private LockBase()
+    {
+    }
+
+    /// <summary>It can be compared with.</summary>
+    /// <param name="Document">What it said.</param>
+    /// <param name="Name">Where it was found, for messages.</param>
+    public sealed record Known(LockDocument Document, string Name) : LockBase;
+
+    /// <summary>There is no earlier lock, or nobody said which, and none was found.</summary>
+    /// <param name="Because">Why, for `installguard doctor`.</param>
+    public sealed record None(string Because) : LockBase;
+
+    /// <summary>There must be one, and it could not be got at: then nothing can be decided.</summary>
+    /// <param name="Because">What failed.</param>
+    public sealed record Unavailable(string Because) : LockBase;
+}

@@ -1,0 +1,13 @@
+using InstallGuard.Identity;
+
+namespace InstallGuard.Decisions;
+
+/// <summary>What is known of a package's pins from elsewhere than the lock file, which anybody can edit.</summary>
+/// <param name="Before">The pins in the lock that was reviewed before; empty where there is none.</param>
+/// <param name="Where">Where that lock was found, for messages.</param>
+/// <param name="Sighted">Who published versions of the package from the same source, whenever this machine saw them.</param>
+public sealed record LockMemory(IReadOnlyCollection<Pin> Before, string Where, IReadOnlyCollection<(PackageVersion Version, PublisherIdentity Publisher)> Sighted)
+{
+    /// <summary>Nothing is known.</summary>
+    public static LockMemory Nothing { get; } = new([], "", []);
+}

@@ -1,0 +1,172 @@
+using InstallGuard.Checking;
+using InstallGuard.Identity;
+using InstallGuard.Ledger;
+using InstallGuard.Testing;
+
+namespace InstallGuard.Adapters.Workspace;
+
+/// <summary>The lock that was reviewed before, as real git repositories remember it.</summary>
+[TestClass]
+public sealed class LockAtMergeBaseTests
+{
+    private const string Lock = LockLocation.FileName;
+
+    [TestMethod]
+    public void Lock_at_the_fork_of_a_branch_is_found()
+    {
+        using var origin = new GitRepository();
+        origin.Commit(Lock, LockOf("1.0.0"));
+        using var clone = origin.Clone();
+        clone.Git("checkout", "--quiet", "-b", "work");
+        clone.Commit(Lock, LockOf("2.0.0"));
+        origin.Commit(Lock, LockOf("3.0.0"));
+        clone.Git("fetch", "--quiet");
+
+        Known(clone, "1.0.0", "origin/HEAD");
+    }
+
+    [TestMethod]
+    public void Edit_that_is_not_committed_is_compared_with_the_last_commit()
+    {
+        using var repository = new GitRepository();
+        repository.Commit(Lock, LockOf("1.0.0"));
+        repository.Write(Lock, LockOf("2.0.0"));
+
+        Known(repository, "1.0.0", "main");
+    }
+
+    [TestMethod]
+    public void Lock_in_a_folder_of_the_repository_is_found()
+    {
+        using var repository = new GitRepository();
+        repository.Commit("src/" + Lock, LockOf("1.0.0"));
+
+        Known(repository, "1.0.0", "main", "src");
+    }
+
+    [TestMethod]
+    public void Branch_that_the_build_server_names_comes_first()
+    {
+        using var origin = new GitRepository();
+        origin.Commit(Lock, LockOf("1.0.0"));
+        origin.Git("checkout", "--quiet", "-b", "release");
+        origin.Commit(Lock, LockOf("1.5.0"));
+        origin.Git("checkout", "--quiet", "main");
+        using var clone = origin.Clone();
+        clone.Git("checkout", "--quiet", "-b", "work", "origin/release");
+
+        Known(clone, "1.5.0", "origin/release", environment: new() { ["GITHUB_BASE_REF"] = "release" });
+        Known(clone, "1.5.0", "origin/release", environment: new() { ["SYSTEM_PULLREQUEST_TARGETBRANCH"] = "refs/heads/release" });
+        Known(clone, "1.0.0", "origin/HEAD");
+    }
+
+    [TestMethod]
+    public void Commit_that_is_named_is_taken()
+    {
+        using var repository = new GitRepository();
+        repository.Commit(Lock, LockOf("1.0.0"));
+        repository.Git("tag", "reviewed");
+        repository.Commit(Lock, LockOf("2.0.0"));
+
+        Known(repository, "1.0.0", "reviewed", named: "reviewed");
+    }
+
+    [TestMethod]
+    public void Branch_that_is_named_and_not_there_is_doubt()
+    {
+        using var repository = new GitRepository();
+        repository.Commit(Lock, LockOf("1.0.0"));
+
+        Assert.IsInstanceOfType<LockBase.Unavailable>(Of(repository, named: "origin/nowhere"));
+        Assert.IsInstanceOfType<LockBase.Unavailable>(Of(repository, named: "--help"));
+    }
+
+    [TestMethod]
+    public void Work_that_shares_no_commit_with_its_target_is_doubt()
+    {
+        using var repository = new GitRepository();
+        repository.Commit(Lock, LockOf("1.0.0"));
+        repository.Git("checkout", "--quiet", "--orphan", "work");
+        repository.Commit(Lock, LockOf("2.0.0"));
+
+        Assert.IsInstanceOfType<LockBase.Unavailable>(Of(repository));
+    }
+
+    [TestMethod]
+    public void Reviewed_lock_that_is_no_lock_is_doubt()
+    {
+        using var repository = new GitRepository();
+        repository.Commit(Lock, "<<<<<<< ours");
+        repository.Write(Lock, LockOf("1.0.0"));
+
+        Assert.IsInstanceOfType<LockBase.Unavailable>(Of(repository));
+    }
+
+    [TestMethod]
+    public void Shallow_clone_that_does_not_reach_the_fork_has_nothing_to_compare_with()
+    {
+        using var origin = new GitRepository();
+        origin.Commit(Lock, LockOf("1.0.0"));
+        origin.Git("checkout", "--quiet", "-b", "work");
+        origin.Commit(Lock, LockOf("2.0.0"));
+        origin.Git("checkout", "--quiet", "main");
+        origin.Commit(Lock, LockOf("3.0.0"));
+        using var clone = origin.Clone("--depth", "1", "--no-single-branch");
+        clone.Git("checkout", "--quiet", "work");
+
+        Nothing(clone, "shallow");
+    }
+
+    [TestMethod]
+    public void Where_there_was_no_lock_yet_nothing_is_compared()
+    {
+        using var repository = new GitRepository();
+        repository.Commit("README.md", "");
+        repository.Write(Lock, LockOf("1.0.0"));
+
+        Nothing(repository, "no lock in main yet");
+    }
+
+    [TestMethod]
+    public void Repository_without_a_commit_has_nothing_to_compare_with()
+    {
+        using var repository = new GitRepository();
+
+        Nothing(repository, "no branch was found");
+    }
+
+    [TestMethod]
+    public void Folder_without_git_has_nothing_to_compare_with()
+    {
+        var folder = Directory.CreateTempSubdirectory("installguard-");
+        try
+        {
+            var found = new LockAtMergeBase(Path.Combine(folder.FullName, Lock), null, MergeTarget.Candidates(_ => null)).Base;
+
+            Assert.AreEqual(new LockBase.None("this is no git repository"), found);
+        }
+        finally
+        {
+            folder.Delete();
+        }
+    }
+
+    private static void Known(GitRepository repository, string since, string name, string folder = "", string? named = null, Dictionary<string, string>? environment = null)
+    {
+        var known = Of(repository, folder, named, environment) as LockBase.Known;
+        Assert.AreEqual(name, known?.Name);
+        Assert.AreEqual(since, known!.Document.PinsOf(PackageId.Parse("Contoso.Json")).Single().Since.Text);
+    }
+
+    private static void Nothing(GitRepository repository, string because)
+    {
+        var none = Of(repository) as LockBase.None;
+        Assert.Contains(because, none?.Because ?? "something was found");
+    }
+
+    private static LockBase Of(GitRepository repository, string folder = "", string? named = null, Dictionary<string, string>? environment = null) =>
+        new LockAtMergeBase(Path.Combine(repository.Root, folder, Lock), named, MergeTarget.Candidates(name => environment?.GetValueOrDefault(name))).Base;
+
+    private static string LockOf(string since) => System.Text.Encoding.UTF8.GetString(LockWriter.Write(LockDocument.Empty.With(
+        PackageId.Parse("Contoso.Json"), new(PackageVersion.Parse(since), PublisherIdentity.Unsigned, new PinOrigin.FirstUse(new(2026, 11, 21))))));
+}

@@ -1,0 +1,215 @@
+using FsCheck;
+using FsCheck.Fluent;
+using InstallGuard.Core.Tests.Fakes;
+using InstallGuard.Core.Tests.Given;
+using static InstallGuard.Core.Tests.Given.Publishers;
+
+namespace InstallGuard.Core.Tests;
+
+/// <summary>A lock that asks for less than the one that was reviewed, or than this machine saw.</summary>
+[TestClass]
+public sealed class LockWeakeningTests
+{
+    private static readonly Pin Reviewed = Pinned("1.0.0", null, Contoso, NuGetOrg("ann"));
+
+    [TestMethod]
+    public void Pin_that_was_taken_out_is_found() => Weakened([Reviewed], []);
+
+    [TestMethod]
+    public void Author_that_was_taken_out_is_found() => Weakened([Reviewed], [Pinned("1.0.0", null, null, NuGetOrg("ann"))]);
+
+    [TestMethod]
+    public void Repository_that_was_taken_out_is_found() => Weakened([Reviewed], [Pinned("1.0.0", null, Contoso)]);
+
+    [TestMethod]
+    public void Owner_who_was_slipped_in_is_found() => Weakened([Reviewed], [Pinned("1.0.0", null, Contoso, NuGetOrg("ann", "mallory"))]);
+
+    [TestMethod]
+    public void Author_who_was_exchanged_is_found() => Weakened([Reviewed], [Pinned("1.0.0", null, Mallory, NuGetOrg("ann"))]);
+
+    [TestMethod]
+    public void Registration_that_was_taken_out_is_found() => Weakened(
+        [Pinned("1.0.0", author: Contoso with { Registration = "HRB1" })], [Pinned("1.0.0", author: Contoso)]);
+
+    [TestMethod]
+    public void Subscriber_that_was_taken_out_is_found() => Weakened(
+        [Pinned("1.0.0", author: Contoso with { Subscriber = "1.3.6.1.4.1.311.97.1" })], [Pinned("1.0.0", author: Contoso)]);
+
+    [TestMethod]
+    public void Build_that_was_taken_out_is_found() => Weakened([Pinned("1.0.0", Build, Contoso)], [Pinned("1.0.0", null, Contoso)]);
+
+    [TestMethod]
+    public void Environment_that_was_taken_out_is_found() => Weakened(
+        [Pinned("1.0.0", Build with { Environment = "production" })], [Pinned("1.0.0", Build)]);
+
+    [TestMethod]
+    public void Feed_that_was_taken_out_is_found() => Weakened([Unsigned("https://feed.contoso.example/index.json")], [Pinned("1.0.0")]);
+
+    [TestMethod]
+    public void Second_first_use_is_found() => Weakened([Reviewed], [Reviewed, Pinned("2.0.0", repository: NuGetOrg("mallory"))]);
+
+    [TestMethod]
+    public void First_use_of_an_older_version_is_found() => Weakened(
+        [Pinned("2.0.0", author: Contoso)], [Pinned("1.0.0"), Pinned("2.0.0", author: Contoso)]);
+
+    [TestMethod]
+    public void Later_pin_that_was_taken_out_is_found() => Weakened([Pinned("1.0.0"), Pinned("1.5.0", author: Contoso)], [Pinned("1.0.0")]);
+
+    [TestMethod]
+    public void Pin_that_was_moved_to_a_later_version_is_found() => Weakened(
+        [Pinned("1.0.0"), Pinned("1.5.0", author: Contoso)], [Pinned("1.0.0"), Pinned("1.9.0", author: Contoso)]);
+
+    [TestMethod]
+    public void Version_that_is_not_used_yet_is_looked_at_too() => Weakened(
+        [Reviewed, Pinned("3.0.0", author: Contoso)], [Reviewed, Pinned("3.0.0", repository: NuGetOrg("mallory"))]);
+
+    [TestMethod]
+    public void Later_day_of_signing_is_found() => Weakened(
+        [Reviewed with { Signed = new(2020, 1, 1) }], [Reviewed with { Signed = new(2026, 1, 1) }]);
+
+    [TestMethod]
+    public void Day_of_signing_that_was_put_in_is_found() => Weakened([Reviewed], [Reviewed with { Signed = new(2026, 1, 1) }]);
+
+    [TestMethod]
+    public void Noticed_author_that_was_made_an_established_one_is_found() => Weakened(
+        [Reviewed with { Origin = new PinOrigin.Noticed("author-gained", new(2026, 11, 21)) }], [Reviewed]);
+
+    [TestMethod]
+    public void Notice_that_no_restore_would_have_written_is_found()
+    {
+        Weakened([Reviewed], [Reviewed, Noticed("2.0.0", null, null, NuGetOrg("ann"))]);
+        Weakened([Pinned("1.0.0", repository: NuGetOrg("ann"))], [Pinned("1.0.0", repository: NuGetOrg("ann")), Noticed("2.0.0", null, null, NuGetOrg("ann", "mallory"))]);
+        Weakened([Reviewed], [Reviewed, Noticed("2.0.0", null, Contoso, NuGetOrg("mallory"))]);
+        Weakened([Reviewed], [Reviewed, Noticed("2.0.0", null, Mallory, NuGetOrg("ann"))]);
+    }
+
+    [TestMethod]
+    public void Lock_that_stayed_or_grew_is_not_weaker()
+    {
+        Same([Reviewed], [Reviewed]);
+        Same([], [Reviewed]);
+        Same([Pinned("1.0.0", repository: NuGetOrg("ann", "bob"))], [Pinned("1.0.0", null, Contoso, NuGetOrg("ann"))]);
+        Same([Reviewed], [Reviewed, Noticed("2.0.0", null, Contoso, NuGetOrg("ann", "bob"))]);
+        Same([Reviewed], [Reviewed, Noticed("2.0.0", null, Contoso with { Registration = "HRB1" }, NuGetOrg("ann"))]);
+        Same([Pinned("1.0.0", Build, Contoso)], [Pinned("1.0.0", Build, Contoso), Noticed("2.0.0", Build, Mallory, null)]);
+        Same([Pinned("1.0.0")], [Pinned("1.0.0"), Noticed("2.0.0", null, Contoso, null)]);
+    }
+
+    [TestMethod]
+    public void Acceptance_is_not_a_weakening_however_much_it_allows()
+    {
+        Same([Reviewed], [Reviewed, Accepted("2.0.0")]);
+        Same([Reviewed], [Accepted("1.0.0")]);
+        Same([Reviewed, Accepted("2.0.0")], [Reviewed, Accepted("2.0.0")]);
+    }
+
+    [TestMethod]
+    public void Acceptance_that_was_reviewed_is_not_widened_under_its_old_reason() => Weakened(
+        [Accepted("1.0.0", NuGetOrg("ann"))], [Accepted("1.0.0", NuGetOrg("ann", "mallory"))]);
+
+    [TestMethod]
+    public void Feed_that_moved_is_an_edit_for_review() => Same(
+        [Unsigned("https://feed.contoso.example/index.json")], [Unsigned("https://packages.contoso.example/index.json")]);
+
+    [TestMethod]
+    public void Whatever_a_restore_writes_by_itself_is_not_a_weakening() => Always.Holds(
+        from pins in Any.Pins
+        from seen in Any.SoundEvidence
+        select (pins, seen),
+        it =>
+        {
+            var package = it.seen.Contents.Declared;
+            if (it.pins.Length > 0 && PinUpdate.After(package, Found.Seen(it.seen), Judged.Verdict(it.seen, it.pins), new(2026, 11, 22)) is { } pin)
+            {
+                Pin[] pins = [.. it.pins.Where(old => old.Since != pin.Since), pin];
+                Assert.IsNull(LockComparison.Between(package.Version, pins, Memory(it.pins)), $"{pin}");
+            }
+        },
+        tests: 3000);
+
+    [TestMethod]
+    public void No_edit_that_goes_unnoticed_lets_through_what_the_reviewed_lock_stops() => Always.Holds(
+        from before in Any.Pins
+        from now in Edits(before)
+        from seen in Any.SoundEvidence
+        select (before, now, seen),
+        it =>
+        {
+            if (it.before.Length > 0 && LockComparison.Between(it.seen.Contents.Declared.Version, it.now, Memory(it.before)) is null)
+            {
+                var (then, today) = (Judged.Verdict(it.seen, it.before), Judged.Verdict(it.seen, it.now));
+                Assert.IsTrue(today.Kind >= VerdictKind.Review || then.Kind < VerdictKind.Review, $"{then.Kind} became {today.Kind}:\n{string.Join('\n', it.before.AsEnumerable())}\n→\n{string.Join('\n', it.now.AsEnumerable())}\n{it.seen.Identity} {it.seen.Contents.Declared.Version}");
+            }
+        },
+        tests: 20000);
+
+    [TestMethod]
+    public void Lock_that_says_less_than_this_machine_saw_is_found()
+    {
+        var machine = new Machine();
+        machine.Restore(FakePackageFile.OwnedBy("ann"));
+        machine.Lock.Put(PackageId.Parse("Contoso.Json"), Pinned("2.0.0", repository: NuGetOrg("ann", "mallory")));
+
+        var one = machine.Restore(FakePackageFile.OwnedBy("ann,mallory")).Packages.Single();
+
+        Assert.Contains("lock-weakened", one.Verdict.Changes.Select(change => change.Rule.Slug));
+        Assert.AreEqual(Disposition.Block, one.Disposition);
+    }
+
+    [TestMethod]
+    public void Reviewed_lock_that_cannot_be_got_at_blocks_as_doubt()
+    {
+        var machine = new Machine { History = { Base = new LockBase.Unavailable("git finds no commit") } };
+        machine.Knows("ann");
+
+        var result = machine.Restore(FakePackageFile.OwnedBy("ann"));
+
+        Assert.AreEqual(Checking.Outcome.Undetermined, result.Outcome);
+        machine.WroteNothing();
+    }
+
+    [TestMethod]
+    public void Weakened_lock_blocks_and_writes_nothing()
+    {
+        var machine = new Machine { History = { Base = new LockBase.Known(LockDocument.Empty.With(PackageId.Parse("Contoso.Json"), Pinned("1.0.0", repository: NuGetOrg("ann"))), "origin/main") } };
+
+        var result = machine.Restore(FakePackageFile.OwnedBy("mallory"));
+
+        Assert.AreEqual("IG5002", result.Packages.Single().Verdict.Decisive!.Rule.Code);
+        Assert.Contains("in origin/main", result.Packages.Single().Verdict.Decisive!.Pinned);
+        Assert.AreEqual(Checking.Outcome.Blocked, result.Outcome);
+        machine.WroteNothing();
+    }
+
+    private static Gen<Pin[]> Edits(Pin[] before) =>
+        from more in Any.Pins
+        from kept in Gen.SubListOf(before)
+        let added = more.Where(pin => pin.Origin is not PinOrigin.Accepted && !kept.Any(old => old.Since == pin.Since))
+        from how in Gen.Choose(0, 2)
+        select how switch
+        {
+            0 => [.. kept],
+            1 => [.. kept, .. added],
+            _ => before.Select(pin => pin with { Identity = more.Length > 0 ? more[0].Identity : pin.Identity }).ToArray(),
+        };
+
+    private static void Weakened(Pin[] before, Pin[] now)
+    {
+        var change = LockComparison.Between(PackageVersion.Parse("2.0.0"), now, Memory(before));
+        Assert.AreEqual("lock-weakened", change?.Rule.Slug);
+        Assert.AreNotEqual(change!.Pinned, change.Seen);
+    }
+
+    private static void Same(Pin[] before, Pin[] now) => Assert.IsNull(LockComparison.Between(PackageVersion.Parse("2.0.0"), now, Memory(before)));
+
+    private static LockMemory Memory(Pin[] before) => new(before, "origin/main", []);
+
+    private static Pin Noticed(string since, ProvenanceIdentity? build, AuthorIdentity? author, RepositoryIdentity? repository) =>
+        new(PackageVersion.Parse(since), Who(build, author, repository), new PinOrigin.Noticed("owners-added", new(2026, 11, 21)));
+
+    private static Pin Accepted(string since, RepositoryIdentity? repository = null) =>
+        new(PackageVersion.Parse(since), Who(repository: repository ?? NuGetOrg("mallory")), new PinOrigin.Accepted("owners-replaced", "jo@contoso.example", new(2026, 11, 21), "sold"));
+
+    private static Pin Unsigned(string feed) =>
+        new(PackageVersion.Parse("1.0.0"), PublisherIdentity.UnsignedFrom(FeedIdentity.Of(feed)), new PinOrigin.FirstUse(new(2026, 11, 21)));
+}
