@@ -63,6 +63,7 @@ internal static class CommandLine
             RestoreCommand.Make(ports, sdk, passed),
             CheckCommand.Make(ports, sdk),
             AcceptCommand.Make(ports, sdk),
+            RevertCommand.Make(ports, sdk),
             ExplainCommand.Make(ports, sdk),
             InspectCommand.Make(ports, sdk),
             InitCommand.Make(ports, sdk),

@@ -6,6 +6,7 @@ namespace InstallGuard.Cli;
 /// <param name="Out">Standard output.</param>
 /// <param name="Error">Standard error.</param>
 /// <param name="Terminal">Standard output as a terminal; null when it is redirected.</param>
+/// <param name="Ask">Asks the person at the terminal, who must say yes; null when nobody is there.</param>
 /// <param name="Clock">The present.</param>
 /// <param name="Folder">The working folder.</param>
 /// <param name="Environment">Reads an environment variable.</param>
@@ -13,6 +14,7 @@ internal sealed record Ports(
     TextWriter Out,
     TextWriter Error,
     IAnsiConsole? Terminal,
+    Func<string, bool>? Ask,
     TimeProvider Clock,
     string Folder,
     Func<string, string?> Environment);

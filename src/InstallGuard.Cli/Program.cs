@@ -35,6 +35,7 @@ internal static class Program
             Console.Error,
 #pragma warning restore RS0030
             Console.IsOutputRedirected ? null : AnsiConsole.Console,
+            Console.IsInputRedirected || Console.IsOutputRedirected ? null : question => AnsiConsole.Confirm(Markup.Escape(question), defaultValue: false),
             TimeProvider.System,
             Directory.GetCurrentDirectory(),
             Environment.GetEnvironmentVariable);

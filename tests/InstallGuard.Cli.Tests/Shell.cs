@@ -36,7 +36,7 @@ internal sealed class Shell : IDisposable
     /// <summary>Runs a command line and returns its exit code.</summary>
     public async Task<int> RunAsync(params string[] arguments)
     {
-        var ports = new Ports(_out, _error, null, TimeProvider.System, Folder, name => _environment.GetValueOrDefault(name));
+        var ports = new Ports(_out, _error, null, null, TimeProvider.System, Folder, name => _environment.GetValueOrDefault(name));
         return (int)await CommandLine.RunAsync(arguments, ports, SdkOfTheTests.Found);
     }
 

@@ -20,6 +20,8 @@ internal static class LedgerSchema
         ],
         [
             "v2-sightings-publisher.sql",
+            "v2-refusals-against.sql",
+            "v2-refusals-audited.sql",
             "v2-done.sql",
         ],
     ];

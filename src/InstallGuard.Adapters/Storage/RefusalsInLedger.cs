@@ -12,6 +12,8 @@ namespace InstallGuard.Adapters.Storage;
 /// <param name="lockPath">The lock's full path.</param>
 public sealed class RefusalsInLedger(LedgerDatabase ledger, string lockPath) : IRefusals
 {
+    private const string Audited = "listed";
+
     /// <inheritdoc/>
     public void Remember(IReadOnlyCollection<Refusal> refusals)
     {
@@ -20,22 +22,41 @@ public sealed class RefusalsInLedger(LedgerDatabase ledger, string lockPath) : I
             return;
         }
 
-        ledger.Write(file =>
-        {
-            foreach (var ((id, version), source, evidence, announced, at) in refusals)
-            {
-                file.Run(
-                    "remember-refusal.sql", lockPath, StorageKey.Of(id), StorageKey.Of(version), evidence.Contents.Hash.Base64,
-                    id.Text, version.Text, source, EvidenceJson.Write(evidence), AnnouncementText.Of(announced), StorageTime.Text(at));
-            }
-        });
+        ledger.Write(file => Remember(file, refusals, ""));
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Refusal> Of(PackageId id) => ledger.Read(file =>
+    public void RememberAudit(IReadOnlyCollection<Refusal> listed) => ledger.Write(file =>
     {
+        file.Run("begin-audit.sql", lockPath);
+        Remember(file, listed, Audited);
+    });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Refusal> Of(PackageId id) => ledger.Read(file => Rows(file.Query("refusals-of-id.sql", lockPath, StorageKey.Of(id))));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Refusal> OfAudit() => ledger.Read(file => Rows(file.Query("refusals-of-audit.sql", lockPath)));
+
+    /// <inheritdoc/>
+    public void Forget(Package package) => ledger.Write(file =>
+        file.Run("forget-refusal.sql", lockPath, StorageKey.Of(package.Id), StorageKey.Of(package.Version)));
+
+    private void Remember(SqliteFile file, IEnumerable<Refusal> refusals, string audited)
+    {
+        foreach (var refusal in refusals)
+        {
+            var ((id, version), source, evidence, announced, at) = refusal;
+            file.Run(
+                "remember-refusal.sql", lockPath, StorageKey.Of(id), StorageKey.Of(version), evidence.Contents.Hash.Base64,
+                id.Text, version.Text, source, EvidenceJson.Write(evidence), AnnouncementText.Of(announced), StorageTime.Text(at), refusal.Against, audited);
+        }
+    }
+
+    private static List<Refusal> Rows(SqliteStatement rows)
+    {
+        using var all = rows;
         var refusals = new List<Refusal>();
-        using var rows = file.Query("refusals-of-id.sql", lockPath, StorageKey.Of(id));
         while (rows.Next())
         {
             if (Row(rows) is { } refusal)
@@ -45,11 +66,7 @@ public sealed class RefusalsInLedger(LedgerDatabase ledger, string lockPath) : I
         }
 
         return refusals;
-    });
-
-    /// <inheritdoc/>
-    public void Forget(Package package) => ledger.Write(file =>
-        file.Run("forget-refusal.sql", lockPath, StorageKey.Of(package.Id), StorageKey.Of(package.Version)));
+    }
 
     private static Refusal? Row(SqliteStatement row) =>
         PackageId.TryParse(row.Text(0), out var id)
@@ -57,6 +74,6 @@ public sealed class RefusalsInLedger(LedgerDatabase ledger, string lockPath) : I
         && EvidenceJson.Read(row.Bytes(3)) is { } evidence
         && AnnouncementText.TryParse(row.Text(4), out var announced)
         && StorageTime.TryParse(row.Text(5), out var at)
-            ? new(new(id, version), row.Text(2), evidence, announced, at)
+            ? new(new(id, version), row.Text(2), evidence, announced, at) { Against = row.Text(6), IsAudited = row.Text(7).Length > 0 }
             : null;
 }

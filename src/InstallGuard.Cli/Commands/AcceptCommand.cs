@@ -1,84 +1,93 @@
 using System.CommandLine;
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
-using InstallGuard.Adapters.Workspace;
 using InstallGuard.Checking;
+using InstallGuard.Identity;
 using InstallGuard.Reports;
 
 namespace InstallGuard.Cli.Commands;
 
-/// <summary><c>installguard accept</c>: a change that was shown, written into the lock with who, when and why.</summary>
+/// <summary><c>installguard accept</c>: changes that were shown, written into the lock with who, when and why.</summary>
 internal static class AcceptCommand
 {
     public static Command Make(Ports ports, DotNetSdk sdk)
     {
-        var id = PackageArguments.Id();
+        var ids = PackageArguments.Ids();
         var version = PackageArguments.Version();
         var hash = PackageArguments.PackageHash();
-        var reason = new Option<string>("--reason") { Description = "Why it is right; it stands in the lock for review.", Required = true };
-        reason.Validators.Add(result =>
-        {
-            if (string.IsNullOrWhiteSpace(result.GetValue(reason)))
-            {
-                result.AddError("--reason must not be empty");
-            }
-        });
-        var by = new Option<string?>("--by") { Description = "Who accepts it; by default git's user.email, or else the user's name." };
-        by.Validators.Add(result =>
-        {
-            if (result.GetValue(by) is { } name && string.IsNullOrWhiteSpace(name))
-            {
-                result.AddError("--by must not be empty");
-            }
-        });
+        var audit = new Option<bool>("--from-audit") { Description = "Accept everything that the last audit of this repository listed, after showing it." };
+        var yes = new Option<bool>("--yes") { Description = "With --from-audit: do not ask." };
+        var reason = SharedOptions.Reason(required: true);
+        var by = SharedOptions.By();
         var roots = SharedOptions.TrustedRoots();
-        var command = new Command("accept", "Accept a change that was shown, and write it into the lock.")
+        var command = new Command("accept", "Accept changes that were shown, for one reason, and write them into the lock.")
         {
-            id, version, hash, reason, by, roots,
+            ids, version, hash, audit, yes, reason, by, roots,
         };
-        command.SetAction(async (parsed, cancel) =>
+        command.Validators.Add(result =>
+        {
+            var (count, isAudit) = (result.GetValue(ids)?.Length ?? 0, result.GetValue(audit));
+            if (isAudit == count > 0)
+            {
+                result.AddError("name the packages, or --from-audit");
+            }
+            else if (count != 1 && (result.GetValue(version) is not null || result.GetValue(hash) is not null))
+            {
+                result.AddError("--version and --package-hash are for one package");
+            }
+        });
+        command.SetAction(parsed =>
         {
             var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, parsed.GetValue(roots) ?? []);
             using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
-            var who = parsed.GetValue(by) ?? GitUser.Email(ports.Folder) ?? Environment.UserName;
             var acceptance = new Acceptance(engine.PackageCheck, engine.LockFile, engine.Refusals, ports.Clock);
-            var result = acceptance.Accept(
-                parsed.GetRequiredValue(id), parsed.GetValue(version), parsed.GetValue(hash), who, parsed.GetRequiredValue(reason).Trim());
-            return (int)Show(ports, parsed.GetRequiredValue(id).Text, settings.LockPath, result);
+            var shown = parsed.GetValue(audit)
+                ? Listed(ports, engine, parsed.GetValue(yes))
+                : Named(ports, acceptance, parsed.GetValue(ids)!, parsed.GetValue(version), parsed.GetValue(hash));
+            if (shown is null)
+            {
+                return (int)ExitCode.Usage;
+            }
+
+            var result = acceptance.Accept(shown, SharedOptions.Who(ports, parsed.GetValue(by)), parsed.GetValue(reason)!.Trim());
+            return (int)AcceptanceText.Show(ports, settings.LockPath, result);
         });
         return command;
     }
 
-    private static ExitCode Show(Ports ports, string id, string lockPath, AcceptanceResult result)
+    // Null: it has been said what is wrong.
+    private static List<Refusal>? Named(Ports ports, Acceptance acceptance, IReadOnlyList<PackageId> ids, PackageVersion? version, string? hash)
     {
-        switch (result)
+        var found = ids.Select(id => acceptance.Shown(id, version, hash)).ToList();
+        foreach (var other in found)
         {
-            case AcceptanceResult.Written written:
-                ports.Out.WriteLine($"accepted {Visible.Text(written.Package.Package.ToString())}");
-                ports.Out.WriteLine($"  pin: {PublisherWords.Pin(written.Pin)}");
-                ports.Out.WriteLine($"  written to {lockPath}; review and commit it");
-                return ExitCode.Clean;
-            case AcceptanceResult.NotNeeded needless:
-                ports.Out.WriteLine($"{Visible.Text(needless.Package.Package.ToString())}: nothing to accept, the lock lets it through");
-                return ExitCode.Clean;
-            case AcceptanceResult.NotAcceptable bad:
-                ports.Error.WriteLine(PackageMessage.Text(bad.Package));
-                ports.Error.WriteLine("this cannot be accepted");
-                return ExitCodes.Of(Outcomes.Of([bad.Package.Verdict.Kind]));
-            case AcceptanceResult.NothingShown:
-                ports.Error.WriteLine($"error: no change of {id} was blocked here that could be accepted; run `installguard restore` first, and accept what it shows");
-                return ExitCode.Usage;
-            case AcceptanceResult.SeveralShown several:
-                ports.Error.WriteLine($"error: several packages {id} were blocked; name one with --version, and with --package-hash where needed:");
-                foreach (var shown in several.Refusals)
-                {
-                    ports.Error.WriteLine(
-                        $"  {shown.Package.Version}, package hash {shown.Evidence.Contents.Hash}, from {Visible.Text(shown.Source)}: {Visible.Text(shown.Evidence.Identity.ToString())}");
-                }
-
-                return ExitCode.Usage;
-            default:
-                throw new System.Diagnostics.UnreachableException($"no words for {result}");
+            AcceptanceText.Unclear(ports, other);
         }
+
+        return found.TrueForAll(shown => shown is ShownChange.One) ? [.. found.Cast<ShownChange.One>().Select(shown => shown.Refusal)] : null;
+    }
+
+    private static IReadOnlyList<Refusal>? Listed(Ports ports, GuardEngine engine, bool yes)
+    {
+        var listed = engine.Refusals.OfAudit();
+        if (listed.Count == 0)
+        {
+            ports.Error.WriteLine("error: no audit of this repository has listed anything; run `installguard restore --audit` or `installguard check --audit` first");
+            return null;
+        }
+
+        var document = engine.LockFile.Read().Document;
+        foreach (var refusal in listed)
+        {
+            ports.Out.WriteLine(PackageMessage.Text(engine.PackageCheck.Decide(refusal, document.PinsOf(refusal.Package.Id))));
+        }
+
+        if (yes || ports.Ask?.Invoke($"Accept these {listed.Count} changes?") == true)
+        {
+            return listed;
+        }
+
+        ports.Error.WriteLine(ports.Ask is null ? "error: nobody is there to be asked; look at the list, and run this with --yes" : "nothing was accepted");
+        return null;
     }
 }

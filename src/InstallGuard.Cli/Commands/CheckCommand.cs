@@ -13,12 +13,13 @@ internal static class CheckCommand
     {
         var path = SharedOptions.Target();
         var locked = SharedOptions.Locked();
+        var audit = SharedOptions.Audit();
         var roots = SharedOptions.TrustedRoots();
-        var command = new Command("check", "Check what the last restore resolved, without restoring.") { path, locked, roots };
+        var command = new Command("check", "Check what the last restore resolved, without restoring.") { path, locked, audit, roots };
         command.SetAction(async (parsed, cancel) =>
         {
             var start = parsed.GetValue(path)?.FullName ?? ports.Folder;
-            var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? []);
+            var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? [], parsed.GetValue(audit));
             SharedOptions.RequireRestorable(start);
             using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
             using var session = new RestoreSession();

@@ -22,6 +22,30 @@ internal static class PackageArguments
         },
     };
 
+    /// <summary>Any number of package ids.</summary>
+    public static Argument<PackageId[]> Ids() => new("id")
+    {
+        Description = "The packages' ids.",
+        Arity = ArgumentArity.ZeroOrMore,
+        CustomParser = result =>
+        {
+            var ids = new List<PackageId>();
+            foreach (var token in result.Tokens)
+            {
+                if (PackageId.TryParse(token.Value, out var id))
+                {
+                    ids.Add(id);
+                }
+                else
+                {
+                    result.AddError($"\"{Reports.Visible.Text(token.Value)}\" is not a package id");
+                }
+            }
+
+            return [.. ids.Distinct()];
+        },
+    };
+
     /// <summary>A version, or nothing.</summary>
     public static Option<PackageVersion?> Version() => new("--version")
     {

@@ -22,16 +22,17 @@ internal static class RestoreCommand
     {
         var path = SharedOptions.Target();
         var locked = SharedOptions.Locked();
+        var audit = SharedOptions.Audit();
         var roots = SharedOptions.TrustedRoots();
         var command = new Command(
             Name, "Restore under guard: packages are looked at before they are extracted. What follows -- goes to dotnet restore.")
         {
-            path, locked, roots,
+            path, locked, audit, roots,
         };
         command.SetAction(async (parsed, cancel) =>
         {
             var start = parsed.GetValue(path)?.FullName ?? ports.Folder;
-            var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? []);
+            var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? [], parsed.GetValue(audit));
             SharedOptions.RequireRestorable(start);
             return (int)await RunAsync(ports, sdk, settings, start, passed, cancel);
         });
@@ -66,7 +67,8 @@ internal static class RestoreCommand
         }
         finally
         {
-            if (ended != ExitCode.Clean && session.Graph() is { } restored)
+            // What an audit lets through was accepted by nobody yet: it is not built.
+            if ((ended != ExitCode.Clean || settings.Policy.Audit) && session.Graph() is { } restored)
             {
                 RestoreOutput.Remove(restored, evenChecked: code == 0);
             }

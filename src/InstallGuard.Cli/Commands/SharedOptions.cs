@@ -78,6 +78,43 @@ internal static class SharedOptions
             Arity = ArgumentArity.ZeroOrOne,
         };
 
+    /// <summary>Shows everything that would be blocked, without blocking it.</summary>
+    public static Option<bool> Audit() => new("--audit")
+    {
+        Description = "Show every change that would be blocked, and let it through; nothing is recorded or built. `accept --from-audit` accepts what was listed.",
+    };
+
+    /// <summary>Who does something that stands in the lock.</summary>
+    public static Option<string?> By()
+    {
+        var by = new Option<string?>("--by") { Description = "Who does it; by default git's user.email, or else the user's name." };
+        by.Validators.Add(result =>
+        {
+            if (result.GetValue(by) is { } name && string.IsNullOrWhiteSpace(name))
+            {
+                result.AddError("--by must not be empty");
+            }
+        });
+        return by;
+    }
+
+    /// <summary>Why, for the lock.</summary>
+    public static Option<string?> Reason(bool required)
+    {
+        var reason = new Option<string?>("--reason") { Description = "Why it is right; it stands in the lock for review.", Required = required };
+        reason.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && string.IsNullOrWhiteSpace(result.GetValue(reason)))
+            {
+                result.AddError("--reason must not be empty");
+            }
+        });
+        return reason;
+    }
+
+    /// <summary>The name given with <see cref="By"/>, or that of whoever is at work.</summary>
+    public static string Who(Ports ports, string? given) => given ?? Adapters.Workspace.GitUser.Email(ports.Folder) ?? Environment.UserName;
+
     /// <summary>Roots of one's own.</summary>
     public static Option<FileInfo[]> TrustedRoots() =>
         new Option<FileInfo[]>("--trusted-root")
@@ -87,12 +124,12 @@ internal static class SharedOptions
         }.AcceptExistingOnly();
 
     /// <summary>The settings of a command: the environment's, and what its arguments say on top.</summary>
-    public static GuardSettings Settings(Ports ports, string start, bool? locked, IReadOnlyCollection<FileInfo> roots)
+    public static GuardSettings Settings(Ports ports, string start, bool? locked, IReadOnlyCollection<FileInfo> roots, bool audit = false)
     {
         var settings = GuardSettings.Read(ports.Environment, start);
         return settings with
         {
-            Policy = settings.Policy with { Locked = locked ?? settings.Policy.Locked },
+            Policy = settings.Policy with { Locked = locked ?? settings.Policy.Locked, Audit = audit },
             TrustedRoots = [.. settings.TrustedRoots, .. roots.Select(root => root.FullName)],
         };
     }

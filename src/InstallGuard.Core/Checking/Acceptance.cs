@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InstallGuard.Decisions;
 using InstallGuard.Identity;
 using InstallGuard.Ledger;
@@ -5,62 +6,105 @@ using InstallGuard.Policies;
 
 namespace InstallGuard.Checking;
 
-/// <summary>Accepts a change that was shown: exactly that one, decided again against the lock as it is now.</summary>
+/// <summary>
+/// Accepts changes that were shown: exactly those, against exactly the pins that they were shown against, all of them or
+/// none.
+/// </summary>
 /// <param name="packages">Decides.</param>
 /// <param name="lockFile">The lock.</param>
 /// <param name="refusals">What was shown.</param>
 /// <param name="clock">The present.</param>
 public sealed class Acceptance(PackageCheck packages, ILockFile lockFile, IRefusals refusals, TimeProvider clock)
 {
-    /// <summary>Writes the identity that was shown into the lock.</summary>
+    /// <summary>The one thing of a package that was shown and can be meant.</summary>
     /// <param name="id">The package.</param>
     /// <param name="version">The version, or null for the only one that was shown.</param>
     /// <param name="packageHash">The beginning of the package hash, or null where only one was shown.</param>
+    /// <exception cref="LedgerException">The ledger cannot be read.</exception>
+    public ShownChange Shown(PackageId id, PackageVersion? version, string? packageHash)
+    {
+        var shown = refusals.Of(id)
+            .Where(refusal => version is null || refusal.Package.Version == version)
+            .Where(refusal => packageHash is null || refusal.Evidence.Contents.Hash.Base64.StartsWith(packageHash, StringComparison.Ordinal))
+            .ToImmutableArray();
+        return shown switch
+        {
+            [] => new ShownChange.None(id),
+            [var one] => new ShownChange.One(one),
+            _ => new ShownChange.Several(shown),
+        };
+    }
+
+    /// <summary>Writes the identities that were shown into the lock, as one step and for one reason.</summary>
+    /// <param name="shown">What was shown.</param>
     /// <param name="by">Who accepts it.</param>
     /// <param name="reason">Why.</param>
     /// <exception cref="LockFormatException">The lock file is there and is not a lock.</exception>
     /// <exception cref="LedgerException">The ledger cannot be read or written.</exception>
     /// <exception cref="IOException">The lock file cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The lock file may not be read or written.</exception>
-    public AcceptanceResult Accept(PackageId id, PackageVersion? version, string? packageHash, string by, string reason)
+    public AcceptanceResult Accept(IReadOnlyCollection<Refusal> shown, string by, string reason)
     {
-        var shown = refusals.Of(id)
-            .Where(refusal => version is null || refusal.Package.Version == version)
-            .Where(refusal => packageHash is null || refusal.Evidence.Contents.Hash.Base64.StartsWith(packageHash, StringComparison.Ordinal))
-            .ToList();
-        if (shown.Count == 0)
-        {
-            return new AcceptanceResult.NothingShown();
-        }
-
-        if (shown.Count > 1)
-        {
-            return new AcceptanceResult.SeveralShown([.. shown]);
-        }
-
         for (var attempt = 0; attempt < RestoreCheck.MostAttempts; attempt++)
         {
             var read = lockFile.Read();
-            var one = packages.Decide(shown[0], read.Document.PinsOf(id));
-            switch (one.Verdict.Kind)
+            var (accepted, needless, bad, stale) = Decide(shown, read.Document, by, reason);
+            if (!bad.IsEmpty)
             {
-                case VerdictKind.Match or VerdictKind.Notice:
-                    return new AcceptanceResult.NotNeeded(one);
-                case VerdictKind.Undetermined or VerdictKind.Reject:
-                    return new AcceptanceResult.NotAcceptable(one);
-                case VerdictKind.FirstUse or VerdictKind.Review:
-                    break;
+                return new AcceptanceResult.NotAcceptable(bad);
             }
 
-            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            var pin = PinUpdate.Accepting(one.Package, (Look.Seen)one.Look, one.Verdict, by, today, reason);
-            if (lockFile.TryReplace(read, read.Document.With(one.Package.Id, pin)))
+            if (!stale.IsEmpty)
             {
-                refusals.Forget(one.Package);
-                return new AcceptanceResult.Written(one, pin);
+                return new AcceptanceResult.ShownOtherwise(stale);
+            }
+
+            if (accepted.IsEmpty)
+            {
+                return new AcceptanceResult.NotNeeded(needless);
+            }
+
+            var next = accepted.Aggregate(read.Document, (document, one) => document.With(one.Package.Package.Id, one.Pin));
+            if (lockFile.TryReplace(read, next))
+            {
+                foreach (var one in accepted)
+                {
+                    refusals.Forget(one.Package.Package);
+                }
+
+                return new AcceptanceResult.Written(accepted);
             }
         }
 
         throw new IOException($"{lockFile.Path} kept changing while it was being written");
+    }
+
+    private (ImmutableArray<AcceptedChange> Accepted, ImmutableArray<CheckedPackage> Needless, ImmutableArray<CheckedPackage> Bad, ImmutableArray<Refusal> Stale) Decide(
+        IEnumerable<Refusal> shown, LockDocument document, string by, string reason)
+    {
+        var accepted = ImmutableArray.CreateBuilder<AcceptedChange>();
+        var (needless, bad, stale) = (ImmutableArray.CreateBuilder<CheckedPackage>(), ImmutableArray.CreateBuilder<CheckedPackage>(), ImmutableArray.CreateBuilder<Refusal>());
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        foreach (var refusal in shown)
+        {
+            var one = packages.Decide(refusal, document.PinsOf(refusal.Package.Id));
+            switch (one.Verdict.Kind)
+            {
+                case VerdictKind.Match or VerdictKind.Notice:
+                    needless.Add(one);
+                    break;
+                case VerdictKind.Undetermined or VerdictKind.Reject:
+                    bad.Add(one);
+                    break;
+                case VerdictKind.FirstUse or VerdictKind.Review when Refusal.Words(one.Verdict.Pin) != refusal.Against:
+                    stale.Add(refusal);
+                    break;
+                case VerdictKind.FirstUse or VerdictKind.Review:
+                    accepted.Add(new(one, PinUpdate.Accepting(one.Package, (Look.Seen)one.Look, one.Verdict, by, today, reason)));
+                    break;
+            }
+        }
+
+        return (accepted.ToImmutable(), needless.ToImmutable(), bad.ToImmutable(), stale.ToImmutable());
     }
 }

@@ -13,6 +13,14 @@ public interface IRefusals
     /// <exception cref="LedgerException">The ledger cannot be read.</exception>
     IReadOnlyList<Refusal> Of(PackageId id);
 
+    /// <summary>Remembers what an audit listed, in place of what the one before it listed.</summary>
+    /// <exception cref="LedgerException">The ledger cannot be written.</exception>
+    void RememberAudit(IReadOnlyCollection<Refusal> listed);
+
+    /// <summary>What the last audit of this repository listed and nobody has accepted since, by id and version.</summary>
+    /// <exception cref="LedgerException">The ledger cannot be read.</exception>
+    IReadOnlyList<Refusal> OfAudit();
+
     /// <summary>Forgets the refusals of a version: one of them was accepted, and others will be shown again.</summary>
     /// <exception cref="LedgerException">The ledger cannot be written.</exception>
     void Forget(Package package);

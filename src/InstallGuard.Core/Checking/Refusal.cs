@@ -9,4 +9,22 @@ namespace InstallGuard.Checking;
 /// <param name="Evidence">What its bytes said.</param>
 /// <param name="Announced">What the source said about its signatures when it was downloaded, or null.</param>
 /// <param name="At">When it was refused, UTC.</param>
-public sealed record Refusal(Package Package, string Source, PackageEvidence Evidence, RepositoryAnnouncement? Announced, DateTimeOffset At);
+public sealed record Refusal(Package Package, string Source, PackageEvidence Evidence, RepositoryAnnouncement? Announced, DateTimeOffset At)
+{
+    /// <summary>The pin that it was compared with, in words; empty without one. Accepting it is accepting this step.</summary>
+    public string Against { get; init; } = "";
+
+    /// <summary>Whether the last audit of this repository listed it.</summary>
+    public bool IsAudited { get; init; }
+
+    /// <summary>What was shown of a package.</summary>
+    /// <param name="one">The package.</param>
+    /// <param name="at">The present, UTC.</param>
+    /// <returns>Null where there was nothing to look at, and so nothing that could be accepted.</returns>
+    public static Refusal? Of(CheckedPackage one, DateTimeOffset at) => one.Look is Decisions.Look.Seen seen
+        ? new(one.Package, one.Source, seen.Evidence.Found, seen.Announced, at) { Against = Words(one.Verdict.Pin) }
+        : null;
+
+    /// <summary>A pin in the words of <see cref="Against"/>.</summary>
+    public static string Words(Pin? pin) => pin is null ? "" : $"since {pin.Since}: {pin.Identity}";
+}

@@ -19,7 +19,7 @@ namespace InstallGuard.Checking;
 // 3. nothing blocked: write the lock, once; if another restore was faster, read again and decide again
 // 4. then the sightings
 //
-// A check in which anything is blocked writes neither lock nor sightings.
+// A check in which anything is blocked writes neither lock nor sightings; nor does an audit.
 public sealed class RestoreCheck(
     PackageCheck packages,
     ILockFile lockFile,
@@ -46,6 +46,12 @@ public sealed class RestoreCheck(
         {
             var read = lockFile.Read();
             var (result, next) = Decide(looks, read.Document);
+            if (policy.Audit)
+            {
+                refusals.RememberAudit([.. result.Audited.Concat(result.Blocked).Select(one => Refusal.Of(one, clock.GetUtcNow())).OfType<Refusal>()]);
+                return result with { Recorded = [] };
+            }
+
             if (result.Blocked.Any())
             {
                 Remember(result.Blocked);
@@ -103,18 +109,13 @@ public sealed class RestoreCheck(
     {
         try
         {
-            refusals.Remember([.. blocked.Select(AsRefusal).OfType<Refusal>()]);
+            refusals.Remember([.. blocked.Select(one => Refusal.Of(one, clock.GetUtcNow())).OfType<Refusal>()]);
         }
         catch (LedgerException)
         {
             // What is blocked stays blocked and is shown. Without this memory it cannot be accepted, which is said there.
         }
     }
-
-    private Refusal? AsRefusal(CheckedPackage one) =>
-        one.Look is Look.Seen seen
-            ? new(one.Package, one.Source, seen.Evidence.Found, seen.Announced, clock.GetUtcNow())
-            : null;
 
     private Sighting? AsSighting(CheckedPackage one) =>
         one.Evidence is { } evidence

@@ -30,6 +30,11 @@ public sealed class LockDocument
         return new(_packages.SetItem(_packages.TryGetKey(id, out var first) ? first : id, [.. pins.OrderBy(p => p.Since)]));
     }
 
+    /// <summary>Takes a pin out; and the package with its last one.</summary>
+    public LockDocument Without(PackageId id, Pin pin) => PinsOf(id).RemoveAll(one => one.Since == pin.Since) is { IsEmpty: false } rest
+        ? new(_packages.SetItem(_packages.TryGetKey(id, out var first) ? first : id, rest))
+        : new(_packages.Remove(id));
+
     internal static LockDocument Of(IEnumerable<KeyValuePair<PackageId, ImmutableArray<Pin>>> packages) =>
         new(packages.ToImmutableSortedDictionary());
 }

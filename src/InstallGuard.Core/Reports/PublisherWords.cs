@@ -18,6 +18,11 @@ public static class PublisherWords
     public static string Owners(PackageEvidence evidence) =>
         evidence.Repository.Verified?.Identity.Owners is { Count: > 0 } owners ? Visible.Text(owners.ToString()) : "-";
 
+    /// <summary>What changes with a verdict, in one line: code, name, before and now.</summary>
+    public static string Step(Decisions.Verdict verdict) => verdict.Decisive is { } change
+        ? $"{change.Rule}: {Visible.Text(change.Pinned)} → {Visible.Text(change.Seen)}"
+        : "nothing changes";
+
     /// <summary>A pin in one line.</summary>
     public static string Pin(Pin pin) => Visible.Text($"since {pin.Since}: {pin.Identity}");
 }

@@ -84,7 +84,7 @@ internal sealed class GuardParts(
             }
             else
             {
-                Remember(new Refusal(one.Package, one.Source, seen.Evidence.Found, seen.Announced, clock.GetUtcNow()));
+                Remember(Refusal.Of(one, clock.GetUtcNow())!);
             }
         }
     }

@@ -16,7 +16,7 @@ public sealed class AcceptanceTests
     {
         Refuse("bob");
 
-        var pin = ((AcceptanceResult.Written)_machine.Accept()).Pin;
+        var pin = ((AcceptanceResult.Written)_machine.Accept()).Changes.Single().Pin;
 
         Assert.AreEqual(new PinOrigin.Accepted("owners-replaced", "jo@contoso.example", new(2026, 11, 21), "moved"), pin.Origin);
         Assert.AreEqual("1.0.0 2.0.0", string.Join(' ', _machine.Lock.Document.PinsOf(Json).Select(one => one.Since)));
@@ -52,14 +52,14 @@ public sealed class AcceptanceTests
 
     [TestMethod]
     public void Change_that_was_never_shown_cannot_be_accepted() =>
-        Assert.IsInstanceOfType<AcceptanceResult.NothingShown>(_machine.Accept());
+        Assert.IsInstanceOfType<ShownChange.None>(_machine.Shown());
 
     [TestMethod]
     public void Change_of_another_version_cannot_be_accepted()
     {
         Refuse("bob");
 
-        Assert.IsInstanceOfType<AcceptanceResult.NothingShown>(_machine.Accept(version: "2.0.1"));
+        Assert.IsInstanceOfType<ShownChange.None>(_machine.Shown(version: "2.0.1"));
         Assert.AreEqual(0, _machine.Lock.Writes);
     }
 
@@ -69,7 +69,7 @@ public sealed class AcceptanceTests
         Refuse("bob");
         _machine.Accept();
 
-        Assert.IsInstanceOfType<AcceptanceResult.NothingShown>(_machine.Accept());
+        Assert.IsInstanceOfType<ShownChange.None>(_machine.Shown());
     }
 
     [TestMethod]
@@ -78,7 +78,7 @@ public sealed class AcceptanceTests
         Refuse("bob");
         Refuse("bob", "2.1.0");
 
-        Assert.IsInstanceOfType<AcceptanceResult.SeveralShown>(_machine.Accept());
+        Assert.IsInstanceOfType<ShownChange.Several>(_machine.Shown());
         Assert.IsInstanceOfType<AcceptanceResult.Written>(_machine.Accept(version: "2.1.0"));
         Assert.AreEqual("1.0.0 2.1.0", string.Join(' ', _machine.Lock.Document.PinsOf(Json).Select(pin => pin.Since)));
     }
@@ -89,7 +89,7 @@ public sealed class AcceptanceTests
         Refuse("bob");
         Refuse("mallory");
 
-        Assert.AreEqual(Publishers.NuGetOrg("mallory"), ((AcceptanceResult.Written)_machine.Accept()).Pin.Identity.Repository);
+        Assert.AreEqual(Publishers.NuGetOrg("mallory"), ((AcceptanceResult.Written)_machine.Accept()).Changes.Single().Pin.Identity.Repository);
     }
 
     [TestMethod]
@@ -102,12 +102,12 @@ public sealed class AcceptanceTests
                 Publishers.Package(version: "2.0.0"), repository: Found.Countersigned(Publishers.NuGetOrg(owner)), contents: contents)));
         }
 
-        Assert.HasCount(2, ((AcceptanceResult.SeveralShown)_machine.Accept(version: "2.0.0")).Refusals);
+        Assert.HasCount(2, ((ShownChange.Several)_machine.Shown(version: "2.0.0")).Refusals);
         Assert.AreEqual(0, _machine.Lock.Writes);
 
         var written = (AcceptanceResult.Written)_machine.Accept(packageHash: Found.Hash('b').Base64[..8]);
 
-        Assert.AreEqual(Publishers.NuGetOrg("bob"), written.Pin.Identity.Repository);
+        Assert.AreEqual(Publishers.NuGetOrg("bob"), written.Changes.Single().Pin.Identity.Repository);
     }
 
     [TestMethod]
@@ -189,6 +189,71 @@ public sealed class AcceptanceTests
         }
 
         Assert.AreEqual(1, LockReader.Read(LockWriter.Write(_machine.Lock.Document)).Count);
+    }
+
+    [TestMethod]
+    public void Change_is_not_accepted_against_another_lock_than_it_was_shown_against()
+    {
+        // Shown: ann became bob. By now the lock says that cid publishes it, and nobody has seen cid become bob.
+        Refuse("bob");
+        _machine.Knows("cid", since: "1.5.0");
+
+        Assert.IsInstanceOfType<AcceptanceResult.ShownOtherwise>(_machine.Accept());
+        _machine.WroteNothing();
+    }
+
+    [TestMethod]
+    public void Set_is_accepted_as_one_step_for_one_reason()
+    {
+        var shown = RefuseTwo();
+
+        var written = (AcceptanceResult.Written)_machine.AcceptAll(shown, reason: "moved to the organisation's account");
+
+        Assert.HasCount(2, written.Changes);
+        Assert.AreEqual(1, _machine.Lock.Writes);
+        Assert.AreEqual(
+            "Contoso.Json Contoso.Text",
+            string.Join(' ', _machine.Lock.Document.Packages.Where(entry => entry.Value[^1].Origin is PinOrigin.Accepted { Reason: "moved to the organisation's account" }).Select(entry => entry.Key)));
+        Assert.IsEmpty(_machine.Refusals.All);
+    }
+
+    [TestMethod]
+    public void Set_of_which_one_cannot_be_accepted_is_not_accepted_at_all()
+    {
+        var shown = RefuseTwo();
+        _machine.Saw(Publishers.Package("Contoso.Text"), 'a');
+
+        var bad = (AcceptanceResult.NotAcceptable)_machine.AcceptAll(shown);
+
+        Assert.AreEqual("Contoso.Text 2.0.0", bad.Packages.Single().Package.ToString());
+        Assert.AreEqual(0, _machine.Lock.Writes);
+        Assert.HasCount(2, _machine.Refusals.All);
+    }
+
+    [TestMethod]
+    public void Set_leaves_out_what_the_lock_lets_through_by_now()
+    {
+        var shown = RefuseTwo();
+        _machine.Knows("bob", since: "2.0.0", id: "Contoso.Text");
+
+        Assert.AreEqual("Contoso.Json", ((AcceptanceResult.Written)_machine.AcceptAll(shown)).Changes.Single().Package.Package.Id.Text);
+    }
+
+    [TestMethod]
+    public void Acceptance_of_one_version_lets_its_author_s_other_changes_alarm_again()
+    {
+        Refuse("bob");
+        _machine.Accept();
+
+        Assert.AreEqual(Outcome.Blocked, _machine.Restore(FakePackageFile.OwnedBy("bob,mallory", version: "2.0.1")).Outcome);
+    }
+
+    private List<Refusal> RefuseTwo()
+    {
+        _machine.Knows("ann");
+        _machine.Knows("ann", id: "Contoso.Text");
+        Assert.AreEqual(Outcome.Blocked, _machine.Restore(FakePackageFile.OwnedBy("bob"), FakePackageFile.OwnedBy("bob", "Contoso.Text")).Outcome);
+        return [.. _machine.Refusals.All];
     }
 
     private void Refuse(string owner, string version = "2.0.0")

@@ -15,5 +15,15 @@ internal sealed class FakeRefusals : IRefusals
 
     public IReadOnlyList<Refusal> Of(PackageId id) => All.Where(refusal => refusal.Package.Id == id).Reverse().ToList();
 
+    public void RememberAudit(IReadOnlyCollection<Refusal> listed)
+    {
+        var before = All.Select(refusal => refusal with { IsAudited = false }).ToList();
+        All.Clear();
+        All.AddRange(before);
+        Remember([.. listed.Select(refusal => refusal with { IsAudited = true })]);
+    }
+
+    public IReadOnlyList<Refusal> OfAudit() => All.Where(refusal => refusal.IsAudited).OrderBy(refusal => refusal.Package.Id).ToList();
+
     public void Forget(Package package) => All.RemoveAll(refusal => refusal.Package == package);
 }

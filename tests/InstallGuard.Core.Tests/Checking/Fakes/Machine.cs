@@ -3,7 +3,7 @@ using InstallGuard.Core.Tests.Given;
 namespace InstallGuard.Core.Tests.Fakes;
 
 /// <summary>A machine with a repository: everything that a check may touch.</summary>
-internal sealed class Machine(bool locked = false)
+internal sealed class Machine(bool locked = false, bool audit = false)
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
@@ -19,7 +19,7 @@ internal sealed class Machine(bool locked = false)
 
     public FakeLockHistory History { get; } = new();
 
-    public Policy Policy { get; } = new(locked);
+    public Policy Policy { get; } = new(locked, audit);
 
     public PackageCheck PackageCheck => new(Reader, Cache, Sightings, History, Policy, new FixedClock(Now));
 
@@ -28,9 +28,20 @@ internal sealed class Machine(bool locked = false)
     public CheckResult Restore(CancellationToken cancel, params FakePackageFile[] files) =>
         new RestoreCheck(PackageCheck, Lock, Cache, Sightings, Refusals, Policy, Reader.Trust, new FixedClock(Now)).Run(files, cancel);
 
+    private Acceptance Acceptance => new(PackageCheck, Lock, Refusals, new FixedClock(Now));
+
+    public ShownChange Shown(string? version = null, string id = "Contoso.Json", string? packageHash = null) =>
+        Acceptance.Shown(PackageId.Parse(id), version is null ? null : PackageVersion.Parse(version), packageHash);
+
+    /// <summary>Accepts what was shown of one package.</summary>
     public AcceptanceResult Accept(string? version = null, string by = "jo@contoso.example", string reason = "moved", string id = "Contoso.Json", string? packageHash = null) =>
-        new Acceptance(PackageCheck, Lock, Refusals, new FixedClock(Now))
-            .Accept(PackageId.Parse(id), version is null ? null : PackageVersion.Parse(version), packageHash, by, reason);
+        AcceptAll([((ShownChange.One)Shown(version, id, packageHash)).Refusal], by, reason);
+
+    public AcceptanceResult AcceptAll(IReadOnlyCollection<Refusal> shown, string by = "jo@contoso.example", string reason = "moved") =>
+        Acceptance.Accept(shown, by, reason);
+
+    public ReversalResult Revert(string? since = null, string? reason = null) =>
+        new Reversal(Lock, History, new FixedClock(Now)).Revert(PackageId.Parse("Contoso.Json"), since is null ? null : PackageVersion.Parse(since), "jo@contoso.example", reason);
 
     /// <summary>Pins one owner for a package, as an earlier restore would have.</summary>
     public void Knows(string owner, string since = "1.0.0", string id = "Contoso.Json") =>

@@ -1,0 +1,2 @@
+UPDATE refusals SET audited = ''
+WHERE lock = ?1

@@ -1,0 +1,74 @@
+using InstallGuard.Checking;
+using InstallGuard.Reports;
+
+namespace InstallGuard.Cli.Commands;
+
+/// <summary>Words what came of an acceptance.</summary>
+internal static class AcceptanceText
+{
+    public static ExitCode Show(Ports ports, string lockPath, AcceptanceResult result)
+    {
+        switch (result)
+        {
+            case AcceptanceResult.Written written:
+                foreach (var (package, pin) in written.Changes)
+                {
+                    ports.Out.WriteLine($"accepted {Visible.Text(package.Package.ToString())}");
+                    ports.Out.WriteLine($"  {PublisherWords.Step(package.Verdict)}");
+                    ports.Out.WriteLine($"  pin: {PublisherWords.Pin(pin)}");
+                }
+
+                ports.Out.WriteLine($"written to {lockPath}; review and commit it");
+                return ExitCode.Clean;
+            case AcceptanceResult.NotNeeded needless:
+                foreach (var package in needless.Packages)
+                {
+                    ports.Out.WriteLine($"{Visible.Text(package.Package.ToString())}: nothing to accept, the lock lets it through");
+                }
+
+                return ExitCode.Clean;
+            case AcceptanceResult.NotAcceptable bad:
+                foreach (var package in bad.Packages)
+                {
+                    ports.Error.WriteLine(PackageMessage.Text(package));
+                }
+
+                ports.Error.WriteLine("this cannot be accepted; nothing was written");
+                return ExitCodes.Of(Outcomes.Of(bad.Packages.Select(package => package.Verdict.Kind)));
+            case AcceptanceResult.ShownOtherwise stale:
+                foreach (var refusal in stale.Refusals)
+                {
+                    ports.Error.WriteLine(
+                        $"error: {Visible.Text(refusal.Package.ToString())} was shown against another lock ({(refusal.Against.Length == 0 ? "no pin" : Visible.Text(refusal.Against))}); restore again, and accept what it shows; nothing was written");
+                }
+
+                return ExitCode.Usage;
+            default:
+                throw new System.Diagnostics.UnreachableException($"no words for {result}");
+        }
+    }
+
+    /// <summary>Says what is wrong where not exactly one thing can be meant.</summary>
+    public static void Unclear(Ports ports, ShownChange shown)
+    {
+        switch (shown)
+        {
+            case ShownChange.One:
+                break;
+            case ShownChange.None none:
+                ports.Error.WriteLine($"error: no change of {none.Id} was blocked here that could be accepted; run `installguard restore` first, and accept what it shows");
+                break;
+            case ShownChange.Several several:
+                ports.Error.WriteLine($"error: several packages {several.Refusals[0].Package.Id} were blocked; name one with --version, and with --package-hash where needed:");
+                foreach (var one in several.Refusals)
+                {
+                    ports.Error.WriteLine(
+                        $"  {one.Package.Version}, package hash {one.Evidence.Contents.Hash}, from {Visible.Text(one.Source)}: {Visible.Text(one.Evidence.Identity.ToString())}");
+                }
+
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException($"no words for {shown}");
+        }
+    }
+}
