@@ -47,7 +47,7 @@ internal static class LockBudget
         var warm = passes.ToDictionary(pass => pass, _ => new Laps());
         var fresh = passes.ToDictionary(pass => pass, _ => new Laps());
 
-        // In turns, so that a busy moment of the machine meets all of them. Half a second each is enough for the compiler.
+        // In turns, so that a busy moment of the machine meets all of them. The first rounds are for the compiler.
         for (var i = -Runs; i < Runs; i++)
         {
             foreach (var pass in passes)

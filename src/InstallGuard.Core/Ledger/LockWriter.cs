@@ -9,7 +9,7 @@ namespace InstallGuard.Ledger;
 /// </summary>
 public static class LockWriter
 {
-    // As measured on real packages: spares copying while the text grows.
+    // Rather more than most take, so that the text need not be copied while it grows.
     private const int BytesOfPackage = 512;
 
     /// <summary>The canonical bytes.</summary>
