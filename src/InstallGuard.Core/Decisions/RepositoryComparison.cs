@@ -39,6 +39,11 @@ internal static class RepositoryComparison
             yield break;
         }
 
+        if (pinned.Owners.Equals(seen.Owners))
+        {
+            yield break;
+        }
+
         if (pinned.Owners.Count > 0 && !pinned.Owners.Overlaps(seen.Owners))
         {
             yield return OwnersReplaced.Of(pinned, seen);

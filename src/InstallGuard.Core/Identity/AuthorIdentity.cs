@@ -83,7 +83,7 @@ public sealed record AuthorIdentity(string Name, string? Organization, string? C
     // RFC 5280, section 7.1: names compare without regard to case and to how much white space separates words. Letters that
     // merely have the same upper case, such as the long s and s, are not the same.
     private static bool SameText(string? left, string? right) =>
-        string.Equals(Words(left), Words(right), StringComparison.OrdinalIgnoreCase);
+        string.Equals(left, right, StringComparison.Ordinal) || string.Equals(Words(left), Words(right), StringComparison.OrdinalIgnoreCase);
 
     private static int Hash(string? text) => StringComparer.OrdinalIgnoreCase.GetHashCode(Words(text));
 

@@ -29,7 +29,7 @@ public sealed class OwnerSet : IEquatable<OwnerSet>, IReadOnlyCollection<string>
     public bool Overlaps(OwnerSet other) => _names.Overlaps(other._names);
 
     /// <inheritdoc/>
-    public bool Equals(OwnerSet? other) => other is not null && _names.SetEquals(other._names);
+    public bool Equals(OwnerSet? other) => other is not null && (ReferenceEquals(this, other) || _names.SequenceEqual(other._names, StringComparer.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as OwnerSet);

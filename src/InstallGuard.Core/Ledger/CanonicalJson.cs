@@ -9,9 +9,13 @@ namespace InstallGuard.Ledger;
 /// </summary>
 internal sealed class CanonicalJson
 {
-    private readonly StringBuilder _text = new();
+    private byte[] _bytes;
+    private int _length;
     private int _depth;
     private bool _first = true;
+
+    /// <param name="size">About how many bytes it will be.</param>
+    public CanonicalJson(int size) => _bytes = new byte[size];
 
     public void Begin(char bracket)
     {
@@ -33,11 +37,11 @@ internal sealed class CanonicalJson
             NewLine();
         }
 
-        _text.Append(bracket);
+        Append((byte)bracket);
         _first = false;
         if (_depth == 0)
         {
-            _text.Append('\n');
+            Append((byte)'\n');
         }
     }
 
@@ -58,13 +62,13 @@ internal sealed class CanonicalJson
     public void Number(string name, int value)
     {
         StartMember(name);
-        _text.Append(CultureInfo.InvariantCulture, $"{value}");
+        Append(value.ToString(CultureInfo.InvariantCulture));
     }
 
     public void True(string name)
     {
         StartMember(name);
-        _text.Append("true");
+        Append("true");
     }
 
     public void Item(string value)
@@ -73,11 +77,11 @@ internal sealed class CanonicalJson
         Quote(value);
     }
 
-    public override string ToString() => _text.ToString();
+    public byte[] ToUtf8() => _bytes[.._length];
 
     private void Open(char bracket)
     {
-        _text.Append(bracket);
+        Append((byte)bracket);
         _depth++;
         _first = true;
     }
@@ -86,7 +90,7 @@ internal sealed class CanonicalJson
     {
         StartItem();
         Quote(name);
-        _text.Append(": ");
+        Append(": ");
     }
 
     private void StartItem()
@@ -98,14 +102,19 @@ internal sealed class CanonicalJson
 
         if (!_first)
         {
-            _text.Append(',');
+            Append((byte)',');
         }
 
         NewLine();
         _first = false;
     }
 
-    private void NewLine() => _text.Append('\n').Append(' ', 2 * _depth);
+    private void NewLine()
+    {
+        var line = Room((2 * _depth) + 1);
+        line[0] = (byte)'\n';
+        line[1..].Fill((byte)' ');
+    }
 
     private void Quote(string value)
     {
@@ -115,42 +124,80 @@ internal sealed class CanonicalJson
             throw new ArgumentException("a lock cannot hold empty text or a NUL", nameof(value));
         }
 
-        _text.Append('"');
+        Append((byte)'"');
+        if (!TryAppendPlain(value))
+        {
+            AppendWithEscapes(value);
+        }
+
+        Append((byte)'"');
+    }
+
+    // Nearly every text of a lock is of characters that stand for themselves, a byte each.
+    private bool TryAppendPlain(string value)
+    {
+        var room = Room(value.Length);
+        for (var i = 0; i < room.Length; i++)
+        {
+            var c = value[i];
+            if (c is < ' ' or > '~' or '"' or '\\')
+            {
+                _length -= room.Length;
+                return false;
+            }
+
+            room[i] = (byte)c;
+        }
+
+        return true;
+    }
+
+    private void AppendWithEscapes(string value)
+    {
+        var written = 0;
         for (var i = 0; i < value.Length; i++)
         {
-            var isPair = char.IsSurrogatePair(value, i);
-            var category = isPair ? CharUnicodeInfo.GetUnicodeCategory(value, i) : char.GetUnicodeCategory(value[i]);
-            if (!isPair && category == UnicodeCategory.Surrogate)
+            var width = char.IsSurrogatePair(value, i) ? 2 : 1;
+            var category = width == 2 ? CharUnicodeInfo.GetUnicodeCategory(value, i) : char.GetUnicodeCategory(value[i]);
+            if (width == 1 && category == UnicodeCategory.Surrogate)
             {
                 throw new ArgumentException("a lock cannot hold half a surrogate pair", nameof(value));
             }
 
-            if (value[i] is '"' or '\\')
+            var isMark = value[i] is '"' or '\\';
+            if (isMark || IsHidden(category))
             {
-                _text.Append('\\').Append(value[i]);
+                Append(value.AsSpan(written, i - written));
+                Append(isMark ? $"\\{value[i]}" : string.Concat(value.Substring(i, width).Select(Escape)));
+                written = i + width;
             }
-            else if (IsHidden(category))
-            {
-                Escape(value[i]);
-                if (isPair)
-                {
-                    Escape(value[++i]);
-                }
-            }
-            else
-            {
-                _text.Append(value[i]);
-                if (isPair)
-                {
-                    _text.Append(value[++i]);
-                }
-            }
+
+            i += width - 1;
         }
 
-        _text.Append('"');
+        Append(value.AsSpan(written));
     }
 
-    private void Escape(char c) => _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+    private void Append(byte ascii) => Room(1)[0] = ascii;
+
+    private void Append(ReadOnlySpan<char> text)
+    {
+        var size = Encoding.UTF8.GetByteCount(text);
+        Encoding.UTF8.GetBytes(text, Room(size));
+    }
+
+    private Span<byte> Room(int size)
+    {
+        if (_bytes.Length - _length < size)
+        {
+            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _length + size));
+        }
+
+        _length += size;
+        return _bytes.AsSpan(_length - size, size);
+    }
+
+    private static string Escape(char c) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
 
     private static bool IsHidden(UnicodeCategory category) => category
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator

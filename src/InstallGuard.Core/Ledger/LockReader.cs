@@ -39,9 +39,10 @@ public static class LockReader
         return LockDocument.Of(packages);
     }
 
-    private static Dictionary<PackageId, ImmutableArray<Pin>> ReadPackages(StrictJson json)
+    private static LockDocument.Entry[] ReadPackages(StrictJson json)
     {
-        var packages = new Dictionary<PackageId, ImmutableArray<Pin>>();
+        var known = new HashSet<PackageId>();
+        var packages = new List<LockDocument.Entry>();
         json.BeginObject();
         while (json.TryReadName(out var name))
         {
@@ -50,16 +51,16 @@ public static class LockReader
                 throw json.Problem($"\"{name}\" is not a package id");
             }
 
-            if (!packages.TryAdd(id, []))
+            if (!known.Add(id))
             {
                 throw json.Problem($"\"{name}\" stands here a second time");
             }
 
-            packages[id] = ReadPins(json, id);
+            packages.Add(new(id, ReadPins(json, id)));
         }
 
         json.EndObject();
-        return packages;
+        return [.. packages];
     }
 
     private static ImmutableArray<Pin> ReadPins(StrictJson json, PackageId id)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using InstallGuard.Identity;
 
 namespace InstallGuard.Ledger;
@@ -10,10 +9,13 @@ namespace InstallGuard.Ledger;
 /// </summary>
 public static class LockWriter
 {
+    // Rather more than most take, so that the text need not be copied while it grows.
+    private const int BytesOfPackage = 512;
+
     /// <summary>The canonical bytes.</summary>
     public static byte[] Write(LockDocument document)
     {
-        var text = new CanonicalJson();
+        var text = new CanonicalJson(BytesOfPackage * (document.Count + 1));
         text.Begin('{');
         text.Number(LockMembers.Version, LockMembers.FormatVersion);
         text.Begin(LockMembers.Packages, '{');
@@ -30,7 +32,7 @@ public static class LockWriter
 
         text.End('}');
         text.End('}');
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return text.ToUtf8();
     }
 
     internal static void Write(CanonicalJson text, Pin pin)

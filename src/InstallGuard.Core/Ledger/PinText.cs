@@ -9,9 +9,9 @@ public static class PinText
     /// <summary>Writes it.</summary>
     public static string Write(Pin pin)
     {
-        var text = new CanonicalJson();
+        var text = new CanonicalJson(size: 512);
         LockWriter.Write(text, pin);
-        return text.ToString();
+        return Encoding.UTF8.GetString(text.ToUtf8());
     }
 
     /// <summary>Reads it, as strictly as the lock file.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace InstallGuard.Ledger;
 
@@ -11,11 +12,14 @@ namespace InstallGuard.Ledger;
 internal sealed class StrictJson
 {
     private readonly ReadOnlyMemory<byte> _bytes;
-    private readonly List<(JsonTokenType Type, int Start, string? Text)> _tokens;
+    private readonly RepeatedTexts _texts;
+    private Token[] _tokens;
+    private int _count;
     private int _next;
 
-    private StrictJson(ReadOnlyMemory<byte> bytes, List<(JsonTokenType, int, string?)> tokens) =>
-        (_bytes, _tokens) = (bytes, tokens);
+    // A token takes a dozen bytes of a canonical lock.
+    private StrictJson(ReadOnlyMemory<byte> bytes) =>
+        (_bytes, _texts, _tokens) = (bytes, new(bytes), new Token[(bytes.Length / 12) + 16]);
 
     /// <exception cref="LockFormatException">The bytes are not JSON.</exception>
     public static StrictJson Parse(ReadOnlyMemory<byte> bytes)
@@ -23,15 +27,19 @@ internal sealed class StrictJson
         var span = bytes.Span;
         RefuseOtherEncodings(span);
         RefuseConflictMarkers(span);
-        var tokens = new List<(JsonTokenType, int, string?)>();
+        var json = new StrictJson(bytes);
+        var isUnicode = Utf8.IsValid(span);
         var reader = new Utf8JsonReader(span, new JsonReaderOptions { MaxDepth = 16 });
         try
         {
             while (reader.Read())
             {
-                var text = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
-                var number = reader.TokenType is JsonTokenType.Number ? Encoding.ASCII.GetString(reader.ValueSpan) : null;
-                tokens.Add((reader.TokenType, checked((int)reader.TokenStartIndex), text ?? number));
+                if (!isUnicode || reader.ValueIsEscaped)
+                {
+                    RequireUnicode(ref reader);
+                }
+
+                json.Add(new(reader.TokenType, checked((int)reader.TokenStartIndex), reader.ValueSpan.Length));
             }
         }
         catch (JsonException malformed)
@@ -46,7 +54,7 @@ internal sealed class StrictJson
             throw At(span, checked((int)reader.TokenStartIndex), "text that is not valid Unicode");
         }
 
-        return new(bytes, tokens);
+        return json;
     }
 
     public LockFormatException Problem(string what) => At(_bytes.Span, _tokens[Math.Max(_next - 1, 0)].Start, what);
@@ -57,7 +65,7 @@ internal sealed class StrictJson
     {
         if (Peek() == JsonTokenType.PropertyName)
         {
-            throw Unexpected($"member \"{_tokens[_next].Text}\"", "}");
+            throw Unexpected($"member \"{Text(_tokens[_next])}\"", "}");
         }
 
         Take(JsonTokenType.EndObject, "}");
@@ -69,7 +77,7 @@ internal sealed class StrictJson
 
     public void EndFile()
     {
-        if (_next < _tokens.Count)
+        if (_next < _count)
         {
             throw Unexpected("more text", "the end of the file");
         }
@@ -109,27 +117,47 @@ internal sealed class StrictJson
     }
 
     public string? ReadOptional(string name) =>
-        Peek() == JsonTokenType.PropertyName && _tokens[_next].Text == name ? ReadMember(name) : null;
+        Peek() == JsonTokenType.PropertyName && Text(_tokens[_next]) == name ? ReadMember(name) : null;
 
     public void ReadTrue() => Take(JsonTokenType.True, "true");
 
     public int ReadNumber() =>
         int.TryParse(Take(JsonTokenType.Number, "a number"), out var number) ? number : throw Problem("the number is not a whole one, or too large");
 
-    private JsonTokenType Peek() => _next < _tokens.Count ? _tokens[_next].Type : JsonTokenType.None;
+    private JsonTokenType Peek() => _next < _count ? _tokens[_next].Type : JsonTokenType.None;
 
     private string? Take(JsonTokenType type, string expected)
     {
         if (Peek() != type)
         {
-            throw Unexpected(_next < _tokens.Count ? Words(_tokens[_next].Type, _tokens[_next].Text) : "the end of the file", expected);
+            throw Unexpected(_next < _count ? Words(_tokens[_next].Type, Text(_tokens[_next])) : "the end of the file", expected);
         }
 
-        return _tokens[_next++].Text;
+        return Text(_tokens[_next++]);
     }
 
+    // Grown by hand: a list of our own struct would be compiled anew in every restore.
+    private void Add(Token token)
+    {
+        if (_count == _tokens.Length)
+        {
+            var more = new Token[2 * _count];
+            Array.Copy(_tokens, more, _count);
+            _tokens = more;
+        }
+
+        _tokens[_count++] = token;
+    }
+
+    private string? Text(Token token) => token.Type switch
+    {
+        JsonTokenType.String or JsonTokenType.PropertyName => _texts.Quoted(token.Start + 1, token.Length),
+        JsonTokenType.Number => Encoding.ASCII.GetString(_bytes.Span.Slice(token.Start, token.Length)),
+        _ => null,
+    };
+
     private LockFormatException Unexpected(string found, string expected) =>
-        At(_bytes.Span, _next < _tokens.Count ? _tokens[_next].Start : _bytes.Length, $"{found} stands where {expected} is expected");
+        At(_bytes.Span, _next < _count ? _tokens[_next].Start : _bytes.Length, $"{found} stands where {expected} is expected");
 
     private static string Words(JsonTokenType type, string? text) => type switch
     {
@@ -145,6 +173,24 @@ internal sealed class StrictJson
         JsonTokenType.Null => "null",
         JsonTokenType.None or JsonTokenType.Comment => type.ToString(),
     };
+
+    // Throws as the reader's own GetString does, but makes no text: that is done where somebody reads it.
+    private static void RequireUnicode(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+        {
+            return;
+        }
+
+        if (reader.ValueIsEscaped)
+        {
+            reader.GetString();
+        }
+        else if (!Utf8.IsValid(reader.ValueSpan))
+        {
+            throw new InvalidOperationException("not valid UTF-8");
+        }
+    }
 
     private static void RefuseOtherEncodings(ReadOnlySpan<byte> bytes)
     {
@@ -171,4 +217,6 @@ internal sealed class StrictJson
         var before = bytes[..offset];
         return new(before.Count((byte)'\n') + 1, offset - before.LastIndexOf((byte)'\n'), what);
     }
+
+    private readonly record struct Token(JsonTokenType Type, int Start, int Length);
 }

@@ -79,4 +79,31 @@ public sealed class LockDocumentTests
 
         Assert.AreEqual("a A-b A.b b C", string.Join(' ', all.Packages.Select(package => package.Key)));
     }
+
+    [TestMethod]
+    public void What_is_added_to_a_lock_that_was_read_stands_in_its_place()
+    {
+        var read = LockReader.Read(LockWriter.Write(new[] { "B", "D", "F" }.Aggregate(
+            LockDocument.Empty, (document, id) => document.With(PackageId.Parse(id), Publishers.Pinned("1.0.0")))));
+        var all = new[] { "g", "a", "d", "c", "C" }
+            .Aggregate(read, (document, id) => document.With(PackageId.Parse(id), Publishers.Pinned("2.0.0")));
+
+        Assert.AreEqual("a B c D F g", string.Join(' ', all.Packages.Select(package => package.Key)));
+        Assert.AreEqual(6, all.Count);
+        Assert.HasCount(2, all.PinsOf(PackageId.Parse("d")));
+        Assert.HasCount(1, read.PinsOf(PackageId.Parse("D")));
+    }
+
+    [TestMethod]
+    public void Packages_of_a_file_may_stand_in_any_order()
+    {
+        var written = LockWriter.Write(new[] { "A", "B" }.Aggregate(
+            LockDocument.Empty, (document, id) => document.With(PackageId.Parse(id), Publishers.Pinned("1.0.0"))));
+        var text = System.Text.Encoding.UTF8.GetString(written).Replace("\"A\"", "\"C\"", StringComparison.Ordinal);
+
+        var read = LockReader.Read(System.Text.Encoding.UTF8.GetBytes(text));
+
+        Assert.AreEqual("B C", string.Join(' ', read.Packages.Select(package => package.Key)));
+        Assert.HasCount(1, read.PinsOf(PackageId.Parse("C")));
+    }
 }
