@@ -48,8 +48,10 @@ public sealed class PackageFetch : IDisposable
 #pragma warning restore CA2000
         try
         {
-            foreach (var feed in sources)
+            foreach (var source in sources)
             {
+                RequireFolder(source);
+                var feed = _feeds.At(source.Source);
                 if (await feed.DownloadAsync(package, bytes, cancel))
                 {
                     bytes.Position = 0;
@@ -64,18 +66,25 @@ public sealed class PackageFetch : IDisposable
         }
 
         await bytes.DisposeAsync();
-        throw FeedException.NotFound(package, [.. sources.Select(feed => feed.Name)]);
+        throw FeedException.NotFound(package, [.. sources.Select(source => SourceName.Of(source.Source))]);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _feeds.Dispose();
 
-    private List<PackageFeed> SourcesOf(PackageId id)
+    private List<PackageSource> SourcesOf(PackageId id)
     {
         var mapped = _mapping.IsEnabled ? _mapping.GetConfiguredPackageSources(id.Text) : null;
-        return [.. _enabled
-            .Where(source => mapped is null || mapped.Contains(source.Name, StringComparer.OrdinalIgnoreCase))
-            .Select(source => _feeds.At(source.Source))];
+        return [.. _enabled.Where(source => mapped is null || mapped.Contains(source.Name, StringComparer.OrdinalIgnoreCase))];
+    }
+
+    // NuGet's own classes take a folder that is not there for an empty one; a restore does not.
+    private static void RequireFolder(PackageSource source)
+    {
+        if (source.IsLocal && !Directory.Exists(source.Source))
+        {
+            throw FeedException.From(SourceName.Of(source.Source), new DirectoryNotFoundException("there is no such folder"));
+        }
     }
 
     // GetTempFileName makes a file that nobody else may read, under a name that was nobody's.
