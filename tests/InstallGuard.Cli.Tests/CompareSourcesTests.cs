@@ -21,6 +21,16 @@ public sealed class CompareSourcesTests
     }
 
     [TestMethod]
+    public async Task Folder_may_be_written_as_an_address()
+    {
+        using var shell = ShellWith();
+        Offer(shell, "packages", "1.0.0", "2.0.0");
+        Configure(shell, Source("local", new Uri(Path.Combine(shell.Folder, "packages")).AbsoluteUri));
+
+        Assert.AreEqual(0, await CompareAsync(shell), shell.Error);
+    }
+
+    [TestMethod]
     public async Task Version_may_be_compared_with_a_file()
     {
         using var shell = ShellWith(Source("local", "packages"));
@@ -145,24 +155,6 @@ public sealed class CompareSourcesTests
     }
 
     [TestMethod]
-    public async Task Repository_that_the_feed_announces_is_known()
-    {
-        var repository = TestAuthority.Shared.IssueRepository();
-        await using var feed = await TestFeed.StartAsync();
-        foreach (var (version, owner) in (ReadOnlySpan<(string, string)>)[("1.0.0", "ann"), ("2.0.0", "mallory")])
-        {
-            _ = feed.Add(TestPackage.RepositorySigned(Package(version), repository, feed.Index, [owner], new(2024, 5, 1, 0, 0, 0, TimeSpan.Zero)));
-        }
-
-        using var shell = ShellWith(Source("feed", feed.Index));
-        var roots = shell.File("roots.pem", Encoding.UTF8.GetBytes(TestAuthority.Shared.ExportTrustedRootsPem()));
-
-        // Plain http: what is announced there is not believed, and a repository that nobody announced is a stranger.
-        Assert.AreEqual(3, await shell.RunAsync("compare", "Contoso.Json@1.0.0", "Contoso.Json@2.0.0", "--trusted-root", roots), shell.Out);
-        Assert.StartsWith("error IG2", shell.Error);
-    }
-
-    [TestMethod]
     public async Task Nuget_configuration_that_is_none_could_not_be_told()
     {
         using var shell = new Shell();
@@ -190,11 +182,16 @@ public sealed class CompareSourcesTests
         var shell = new Shell();
         shell["INSTALLGUARD_NO_HTTP_CACHE"] = "true";
         _ = Directory.CreateDirectory(Path.Combine(shell.Folder, "packages"));
+        Configure(shell, configuration);
+        return shell;
+    }
+
+    private static void Configure(Shell shell, params string[] configuration)
+    {
         var sources = string.Concat(configuration.Where(part => part.StartsWith("<add", StringComparison.Ordinal)));
         var others = string.Concat(configuration.Where(part => !part.StartsWith("<add", StringComparison.Ordinal)));
         _ = shell.File("nuget.config", Encoding.UTF8.GetBytes(
             $"<configuration><packageSources><clear />{sources}</packageSources>{others}</configuration>"));
-        return shell;
     }
 
     private static string Source(string name, string at) => $"<add key=\"{name}\" value=\"{at}\" allowInsecureConnections=\"true\" />";

@@ -81,9 +81,9 @@ public sealed class PackageFetch : IDisposable
     // NuGet's own classes take a folder that is not there for an empty one; a restore does not.
     private static void RequireFolder(PackageSource source)
     {
-        if (source.IsLocal && !Directory.Exists(source.Source))
+        if (source.IsLocal && SourceName.Of(source.Source) is var folder && !Directory.Exists(folder))
         {
-            throw FeedException.From(SourceName.Of(source.Source), new DirectoryNotFoundException("there is no such folder"));
+            throw FeedException.From(folder, new DirectoryNotFoundException("there is no such folder"));
         }
     }
 
