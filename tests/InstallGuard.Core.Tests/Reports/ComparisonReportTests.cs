@@ -48,6 +48,20 @@ public sealed class ComparisonReportTests
     }
 
     [TestMethod]
+    public void Every_member_is_documented()
+    {
+        var documented = File.ReadAllText(Path.Combine(Fixtures.Root, "docs", "compare-json.md"));
+        var members = new[] { Fixtures.Path("reports"), Fixtures.Path("messages") }
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.json"))
+            .Where(file => file.StartsWith(Fixtures.Path("messages"), StringComparison.Ordinal) || Path.GetFileName(file).StartsWith("comparison", StringComparison.Ordinal))
+            .SelectMany(file => MembersOf(JsonDocument.Parse(File.ReadAllText(file)).RootElement))
+            .ToHashSet();
+
+        Assert.Contains("vouchedBy", members);
+        Assert.AreEqual("", string.Join(' ', members.Where(member => !documented.Contains($"`{member}`", StringComparison.Ordinal))));
+    }
+
+    [TestMethod]
     public void Claim_is_in_the_json_as_it_was_written()
     {
         const string Ugly = "a\n\u001b\u202e\"é";
@@ -56,6 +70,13 @@ public sealed class ComparisonReportTests
 
         Assert.AreEqual(Ugly, json.RootElement.GetProperty("comparisons")[0].GetProperty("notes")[0].GetProperty("now").GetString());
     }
+
+    private static IEnumerable<string> MembersOf(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => MembersOf(member.Value).Prepend(member.Name)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(MembersOf),
+        _ => [],
+    };
 
     private static void Reads(string name, params Release[] releases)
     {
