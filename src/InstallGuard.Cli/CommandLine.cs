@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Checking;
 using InstallGuard.Cli.Commands;
@@ -37,7 +38,7 @@ internal static class CommandLine
         {
             return Say(ports, ExitCode.Blocked, $"{RuleCatalog.LockUnreadable.Code}: {RuleCatalog.LockUnreadable.Summary}: {unreadable.Message}");
         }
-        catch (Exception failed) when (failed is LedgerException or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception failed) when (failed is LedgerException or FeedException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return Say(ports, ExitCode.Undetermined, $"{RuleCatalog.Undetermined.Code}: {failed.Message}");
         }
@@ -66,6 +67,7 @@ internal static class CommandLine
             RevertCommand.Make(ports, sdk),
             ExplainCommand.Make(ports, sdk),
             InspectCommand.Make(ports, sdk),
+            CompareCommand.Make(ports, sdk),
             InitCommand.Make(ports, sdk),
             DoctorCommand.Make(ports, sdk),
         };

@@ -18,6 +18,7 @@ public sealed partial class UsageTests
         ["init"] = ([], new() { ["--undo"] = [], ["--trusted-root"] = ["roots.pem"] }),
         ["doctor"] = ([], new() { ["--trusted-root"] = ["roots.pem"] }),
         ["inspect"] = (["package.nupkg"], new() { ["--format"] = ["json"], ["--trusted-root"] = ["roots.pem"] }),
+        ["compare"] = (["package.nupkg", "package.nupkg"], new() { ["--format"] = ["json"], ["--trusted-root"] = ["roots.pem"] }),
     };
 
     public static IEnumerable<(string Command, string Wrong, string Option)> WrongLetters =>
@@ -104,6 +105,22 @@ public sealed partial class UsageTests
     [DataRow("inspect", "package.nupkg", "--format", "xml")]
     [DataRow("inspect", "package.nupkg", "package.nupkg")]
     [DataRow("inspect", "package.nupkg", "--trusted-root", "no-such-file.pem")]
+    [DataRow("compare")]
+    [DataRow("compare", "package.nupkg")]
+    [DataRow("compare", "Contoso.Json@1.0.0")]
+    [DataRow("compare", "package.nupkg", "no-such-file.nupkg")]
+    [DataRow("compare", "package.nupkg", ".")]
+    [DataRow("compare", "package.nupkg", "roots.pem")]
+    [DataRow("compare", "Contoso.Json@1.0.0", "Contoso.Json")]
+    [DataRow("compare", "Contoso.Json@1.0.0", "Contoso.Json@")]
+    [DataRow("compare", "Contoso.Json@1.0.0", "Contoso.Json@one")]
+    [DataRow("compare", "Contoso.Json@1.0.0", "@2.0.0")]
+    [DataRow("compare", "Contoso.Json@1.0.0", "../Contoso.Json@2.0.0")]
+    [DataRow("compare", "Contoso.Json@1.0.0", "Contoso\u001b[2J@2.0.0")]
+    [DataRow("compare", "Contoso.Json@1.0.0", "Contoso.Xml@2.0.0")]
+    [DataRow("compare", "package.nupkg", "package.nupkg", "--format", "xml")]
+    [DataRow("compare", "package.nupkg", "package.nupkg", "--trusted-root", "no-such-file.pem")]
+    [DataRow("compare", "package.nupkg", "package.nupkg", "--", "--force")]
     [DataRow("restore", "no-such-folder")]
     [DataRow("restore", ".", ".")]
     [DataRow("restore", "--trusted-root")]
@@ -189,6 +206,7 @@ public sealed partial class UsageTests
     [DataRow("accept", "--help")]
     [DataRow("explain", "-h")]
     [DataRow("inspect", "-?")]
+    [DataRow("compare", "--help")]
     public async Task Help_is_shown_when_asked_for(params string[] arguments)
     {
         using var shell = new Shell();

@@ -1,13 +1,17 @@
 using System.Net;
+using InstallGuard.Identity;
 using InstallGuard.Reports;
 using NuGet.Protocol.Core.Types;
 
 namespace InstallGuard.Adapters.Feeds;
 
-/// <summary>A source did not answer as a feed does. The message names the source and the last cause.</summary>
+/// <summary>
+/// A source did not answer as a feed does, and the message names it and the last cause; or none has what was asked for.
+/// Safe to show.
+/// </summary>
 public sealed class FeedException : Exception
 {
-    private FeedException(string message, Exception inner)
+    private FeedException(string message, Exception? inner = null)
         : base(message, inner)
     {
     }
@@ -25,6 +29,10 @@ public sealed class FeedException : Exception
             : cause.Message;
         return new($"{source}: {Visible.Text(status)}", failed);
     }
+
+    internal static FeedException NotFound(Package package, IReadOnlyCollection<string> sources) => new(sources.Count == 0
+        ? $"{Visible.Text(package.ToString())} is in none of the sources: the NuGet configuration has none for it"
+        : $"{Visible.Text(package.ToString())} is in none of the sources: {Visible.Text(string.Join(", ", sources))}");
 
     private static string Words(HttpStatusCode code) => code switch
     {

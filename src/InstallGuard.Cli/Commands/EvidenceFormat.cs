@@ -1,11 +1,11 @@
 namespace InstallGuard.Cli.Commands;
 
-/// <summary>How evidence is shown.</summary>
+/// <summary>How evidence and decisions are shown.</summary>
 internal enum EvidenceFormat
 {
     /// <summary>For people.</summary>
     Text,
 
-    /// <summary>For programs: docs/inspect-json.md.</summary>
+    /// <summary>For programs: docs/inspect-json.md and docs/compare-json.md.</summary>
     Json,
 }

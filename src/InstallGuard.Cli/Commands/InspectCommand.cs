@@ -51,14 +51,8 @@ internal static class InspectCommand
                 }
 
                 return Code(evidence);
-            case Look.Malformed malformed:
-                ports.Error.WriteLine($"error {RuleCatalog.PackageMalformed.Code}: {Visible.Text(file)}: {Visible.Text(malformed.Problem)}");
-                return ExitCode.Blocked;
-            case Look.Failed failed:
-                ports.Error.WriteLine($"error {RuleCatalog.Undetermined.Code}: {Visible.Text(file)}: {Visible.Text(failed.Because)}");
-                return ExitCode.Undetermined;
             default:
-                throw new System.Diagnostics.UnreachableException($"no words for {look}");
+                return NoPackage.Say(ports, file, look);
         }
     }
 

@@ -11,6 +11,8 @@ namespace InstallGuard.Decisions;
 /// <param name="Now">What it says; null for nothing. May hold text from the package.</param>
 public sealed record ClaimNote(string Member, string? Before, string? Now)
 {
+    private static readonly string[] Schemes = ["https", "http", "git", "ssh", "git+https", "git+ssh"];
+
     /// <summary>What differs. Addresses are compared by what they lead to, not as they are spelled.</summary>
     public static IReadOnlyList<ClaimNote> Between(Finding<NuspecClaims> before, Finding<NuspecClaims> now)
     {
@@ -30,18 +32,24 @@ public sealed record ClaimNote(string Member, string? Before, string? Now)
 
     private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    // git@host:path, ssh://git@host/path, git://host/path.git and https://host/path/ are one place.
+    // git@host:path, ssh://git@host/path, git://host/path.git and https://host/path/ are one place. What follows ? or # is
+    // cut first, and \ is read as /, as browsers do: otherwise https://mallory.example?@host/path would pass for it.
     private static string Place(string address)
     {
-        var text = address.Trim();
+        var text = address.Trim().Replace('\\', '/').Split('#', '?')[0];
         var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        if (scheme >= 0 && !Schemes.Contains(text[..scheme], StringComparer.OrdinalIgnoreCase))
+        {
+            return text;
+        }
+
         if (scheme < 0 && text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && text.IndexOf(':', at) is > 0 and var colon)
         {
             text = $"{text[..colon]}/{text[(colon + 1)..]}";
         }
 
         var rest = scheme < 0 ? text : text[(scheme + 3)..];
-        rest = rest[(rest.Split('/')[0].LastIndexOf('@') + 1)..].Split('#', '?')[0].TrimEnd('/');
+        rest = rest[(rest.Split('/')[0].LastIndexOf('@') + 1)..].TrimEnd('/');
         rest = rest.EndsWith(".git", StringComparison.OrdinalIgnoreCase) ? rest[..^4] : rest;
         return rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? rest[4..] : rest;
     }

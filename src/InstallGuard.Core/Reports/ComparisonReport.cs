@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using InstallGuard.Checking;
+using InstallGuard.Identity;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Reports;
+
+/// <summary>What updates would bring, as plain lines.</summary>
+// Autofac 4.8.1 → 4.9.4
+// error IG1032: Autofac 4.9.4: none of the pinned owners owns the package any more
+//      …
+// note: the manifest's projectUrl was "http://autofac.org/", is now "https://autofac.org/"
+//
+// 1 update compared, 1 would be blocked
+public static class ComparisonReport
+{
+    /// <summary>The whole report, ending with one line that sums it up. Safe to show.</summary>
+    public static string Text(ComparisonResult result)
+    {
+        var text = new StringBuilder();
+        foreach (var step in result.Comparisons)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{Visible.Text(step.To.Package.Id.Text)} {step.From.Package.Version} → {step.To.Package.Version}\n");
+            text.Append(step.To.Verdict.Changes.IsEmpty ? "no publisher changed" : PackageMessage.Text(step.To)).Append('\n');
+            foreach (var note in step.Notes)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"note: the manifest's {note.Member} was {Claimed(note.Before)}, is now {Claimed(note.Now)}\n");
+            }
+
+            text.Append('\n');
+        }
+
+        return text.Append(Summary(result)).ToString();
+    }
+
+    private static string Summary(ComparisonResult result)
+    {
+        var steps = result.Comparisons;
+        var (blocked, noticed) = (steps.Count(step => !step.To.Passes), steps.Count(step => step.To.Verdict.Kind == VerdictKind.Notice));
+        var compared = steps.Count == 1 ? "1 update compared" : $"{steps.Count} updates compared";
+        var outcome = (blocked, noticed) switch
+        {
+            (0, 0) => steps.Count == 0 ? "" : ", no publisher changed",
+            (0, _) => $", {noticed} with a change that needs nobody's decision",
+            _ => $", {blocked} would be blocked",
+        };
+        return compared + outcome + (result.Unpinnable is { } end
+            ? $"; {Visible.Text(end.Package.ToString())} would not pass by itself, and nothing can be compared with it"
+            : "");
+    }
+
+    private static string Claimed(string? text) => text is null ? "not there" : Visible.Text(Quoted.Text(text));
+}
