@@ -46,6 +46,22 @@ internal sealed class Explanation(TextWriter output)
         if (one.Verdict.Kind != VerdictKind.Match)
         {
             output.WriteLine(PackageMessage.Text(one));
+            foreach (var change in PackageMessage.Shown(one))
+            {
+                if (Softening.Of(one, change) is { } words)
+                {
+                    output.WriteLine($"{change.Rule} {words}");
+                }
+            }
+        }
+
+        if (WhereToLook.For(one) is { Count: > 0 } places)
+        {
+            output.WriteLine("where to look before you decide:");
+            foreach (var (place, number) in places.Select((place, i) => (place, i + 1)))
+            {
+                output.WriteLine($"  {number}. {place}");
+            }
         }
 
         return one.Passes ? ExitCode.Clean : ExitCodes.Of(Outcomes.Of([one.Verdict.Kind]));

@@ -113,7 +113,7 @@ public static class PackageMessage
     private static string Since(CheckedPackage package, Change change) =>
         package.Verdict.Pin is { } pin && change.Rule.Reference == Rule.Pinned ? $" (since {pin.Since})" : "";
 
-    private static string Vouching(EvidenceKind kind) => kind switch
+    internal static string Vouching(EvidenceKind kind) => kind switch
     {
         EvidenceKind.Provenance => "the build provenance is unchanged",
         EvidenceKind.Author => "the author signature is unchanged",

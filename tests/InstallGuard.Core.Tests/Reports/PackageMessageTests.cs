@@ -31,6 +31,17 @@ public sealed class PackageMessageTests
         Snapshot.Matches(DecisionReport.Json(All().Single(message => message.Name == name).Package), Fixtures.Path("messages", name + ".json"));
 
     [TestMethod]
+    [DynamicData(nameof(Names))]
+    public void Explanation_reads_as_expected(string name)
+    {
+        var package = All().Single(message => message.Name == name).Package;
+
+        Snapshot.Matches(
+            string.Join('\n', PackageMessage.Shown(package).Select(change => $"{change.Rule}: {Softening.Of(package, change) ?? "nothing to soften"}").Concat(WhereToLook.For(package))),
+            Fixtures.Path("explanations", name + ".txt"));
+    }
+
+    [TestMethod]
     public void Every_rule_that_a_package_can_have_has_its_message()
     {
         string[] ofTheRestore = ["restore-failed", "plugin-not-asked", "plugin-bypassed", "restore-not-guardable", "restore-not-checked", "lock-unreadable"];

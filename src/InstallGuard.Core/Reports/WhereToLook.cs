@@ -1,0 +1,44 @@
+using InstallGuard.Checking;
+using InstallGuard.Identity;
+using InstallGuard.Policies;
+
+namespace InstallGuard.Reports;
+
+/// <summary>
+/// Where a person finds out whether a change was meant. No address is taken from the package: whoever made it wrote that.
+/// </summary>
+public static class WhereToLook
+{
+    /// <summary>Three things, safe to show; none where nobody has anything to decide.</summary>
+    public static IReadOnlyList<string> For(CheckedPackage package)
+    {
+        if (package.Verdict.Kind is not (VerdictKind.Review or VerdictKind.Notice))
+        {
+            return [];
+        }
+
+        var (pinned, seen) = (package.Verdict.Pin?.Identity, package.Evidence?.Identity);
+        var (id, version) = (package.Package.Id.Text, package.Package.Version.Text);
+        return
+        [
+            Visible.Text(Owners(id, pinned?.Repository, seen?.Repository)),
+            Visible.Text($"the source repository that you know {id} by, found without following the package: {Signer(pinned)}"),
+            Visible.Text($"the project's own release notes for {version}: do they announce it, and the change with it?"),
+        ];
+    }
+
+    private static string Owners(string id, RepositoryIdentity? pinned, RepositoryIdentity? seen) => (pinned, seen) switch
+    {
+        ({ } before, { } now) when before.HasNameOf(now) && now.Owners.Except(before.Owners) is { Count: > 0 } added =>
+            $"the pages of {added} at {now.Name}: what else do they publish, and since when do they own {id}?",
+        (_, { Owners.Count: 0 } now) => $"the page of {id} at {now.Name}: who owns it, and who published it last?",
+        (_, { } now) => $"the page of {id} at {now.Name}: who owns it ({now.Owners} by this version's signature), and who published {id} last?",
+        ({ } before, null) => $"the page of {id} at {before.Name}: is this version there, and the same file?",
+        _ => $"the page of {id} at the feed that it came from: who may publish there?",
+    };
+
+    private static string Signer(PublisherIdentity? pinned) =>
+        pinned?.Provenance is { } build ? $"does it still build its releases as {build}?"
+        : pinned?.Author is { } author ? $"is there a release by {author}, and a word about its signing certificate?"
+        : "is there a tag for this version, and do its maintainers know of the change?";
+}
