@@ -57,6 +57,17 @@ public sealed class TimeOrderTests
             .Says(VerdictKind.Review, "author-lost", "owners-replaced");
     }
 
+    // A known limit: what was cut off cannot be told from what never was there. The author of the older version is unchanged.
+    [TestMethod]
+    public void Older_version_of_the_same_author_hides_its_owners_when_its_countersignature_is_cut_off()
+    {
+        var version = Package(version: "1.9.0");
+        var whole = Found.In(version, author: Found.Signed(Contoso), repository: Found.Countersigned(NuGetOrg("mallory")));
+
+        Judged.Verdict(whole, SignedPin("2.0.0", Day.AddDays(1))).Says(VerdictKind.Review, "owners-replaced");
+        Judged.Verdict(Found.In(version, author: Found.Signed(Contoso)), SignedPin("2.0.0", Day.AddDays(1))).Says(VerdictKind.Notice, "repository-lost");
+    }
+
     [TestMethod]
     public void Pin_remembers_the_earliest_trusted_day_of_the_version_that_it_was_made_from()
     {
