@@ -73,6 +73,7 @@ internal static class AttackList
         {
             Next = new("2.0.0", Unsigned("2.0.0")) { Feed = "https://public.example/v3/index.json" },
         },
+        Asked("private name answered by a public feed that signs", "IG1015", "owners mallory", Unsigned("1.0.0"), Owned("2.0.0", "mallory")),
         LookAlike("look-alike id, first used on a developer's machine", Clean, "mallory"),
         LookAlike("look-alike id, first used where restores are locked", Blocked, "has no pin") with { IsLocked = true },
     ];
@@ -88,6 +89,11 @@ internal static class AttackList
         {
             Before = [new("1.0.0", Owned("1.0.0", "alice")), new("2.0.0", Owned("2.0.0", "bob")) { IsAccepted = true }],
             Next = new("2.1.0", Owned("2.1.0", "alice")),
+        },
+        new("countersignature cut off an older version of the author's, which hides that its owners were others", "IG1012", VerdictKind.Notice, Clean, "it was signed on")
+        {
+            Before = [new("2.0.0", Countersigned(TestPackage.AuthorSigned(Unsigned("2.0.0"), Contoso, At.AddDays(30)), At.AddDays(30), "alice"))],
+            Next = new("1.9.0", Tampering.CountersignatureRemoved(Signed("1.9.0", "mallory"))),
         },
         new("author who came by a mere notice vouches for owners", "IG1030", VerdictKind.Review, Blocked, "owners alice, mallory")
         {

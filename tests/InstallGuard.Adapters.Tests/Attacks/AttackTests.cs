@@ -21,11 +21,19 @@ public sealed class AttackTests
     [DynamicData(nameof(Attacks))]
     public void Attack_is_called_by_its_name(string name) => _ = AssertAsExpected(name);
 
-    // A look-alike is a package of its own: all that can be done where first uses are recorded is to show it.
+    // A look-alike is a package of its own, and what was cut off an older version cannot be told from what never was there:
+    // both are shown, and that is all that can be done.
     [TestMethod]
-    public void Every_attack_is_stopped_but_for_a_look_alike_that_is_shown_at_first_use() => Assert.AreEqual(
-        "look-alike id, first used on a developer's machine",
-        string.Join(", ", AttackList.All.Where(attack => !attack.IsHonest && Played.Of(attack).Checked.Passes).Select(attack => attack.Name)));
+    public void Every_attack_is_stopped_but_for_two_that_are_shown()
+    {
+        var passing = AttackList.All.Where(attack => !attack.IsHonest && attack.ExitCode == 0).ToList();
+
+        CollectionAssert.AreEqual(
+            passing.Select(attack => attack.Name).ToList(),
+            AttackList.All.Where(attack => !attack.IsHonest && Played.Of(attack).Checked.Passes).Select(attack => attack.Name).ToList());
+        Assert.HasCount(2, passing);
+        Assert.IsTrue(passing.All(attack => attack.Told.Length > 0));
+    }
 
     [TestMethod]
     [DynamicData(nameof(HarmlessSteps))]

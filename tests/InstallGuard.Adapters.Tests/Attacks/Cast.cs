@@ -47,8 +47,10 @@ internal static class Cast
     public static byte[] OwnedBy(TestCertificate repository, byte[] unsigned, params string[] owners) =>
         TestPackage.RepositorySigned(unsigned, repository, RepositoryIndex, owners, At);
 
-    public static byte[] Countersigned(byte[] signed, params string[] owners) =>
-        TestPackage.RepositoryCountersigned(signed, Repository, RepositoryIndex, owners, At);
+    public static byte[] Countersigned(byte[] signed, params string[] owners) => Countersigned(signed, At, owners);
+
+    public static byte[] Countersigned(byte[] signed, DateTimeOffset at, params string[] owners) =>
+        TestPackage.RepositoryCountersigned(signed, Repository, RepositoryIndex, owners, at);
 
     /// <summary>Signed by the author, and by the repository for these owners.</summary>
     public static byte[] Signed(string version, params string[] owners) => Countersigned(BySigner(Contoso, version), owners);
