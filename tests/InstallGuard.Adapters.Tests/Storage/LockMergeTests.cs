@@ -120,7 +120,7 @@ public sealed class LockMergeTests
         }
     }
 
-    // Both changes stand at one and the same line, and nobody but a person can say in which order.
+    // Both are inserted at one and the same line, and git does not know that the lock has an order.
     private static bool AreNewSideBySide(LockDocument before, LockDocument ours, LockDocument theirs)
     {
         PackageId[] added = [.. ours.Packages.Concat(theirs.Packages).Select(package => package.Key).Where(id => before.PinsOf(id).IsEmpty).Order()];
