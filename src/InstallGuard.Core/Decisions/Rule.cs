@@ -35,7 +35,7 @@ public sealed class Rule
     /// <summary>What to do next.</summary>
     public required NextStep Next { get; init; }
 
-    /// <summary>Whether evidence is missing that the pin has: what is older than that evidence has lost nothing.</summary>
+    /// <summary>Whether evidence is missing that began some day: what is older than that has lost nothing.</summary>
     public bool IsLoss { get; init; }
 
     /// <summary>The kinds that soften the change to a notice when they are present and unchanged.</summary>

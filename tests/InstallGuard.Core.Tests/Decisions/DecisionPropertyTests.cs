@@ -14,11 +14,12 @@ public sealed class DecisionPropertyTests
     private static readonly Gen<RepositoryAnnouncement?> Announced = Gen.Elements(
         null, new RepositoryAnnouncement(NuGetIndex, true, [Found.Digest('2')]), new(NuGetIndex, true, [Found.Digest('9')]), new(NuGetIndex, false, []));
 
-    private static readonly Gen<(Pin[] Pins, PackageEvidence Seen, RepositoryAnnouncement? Announced)> Cases =
+    private static readonly Gen<(Pin[] Pins, Look.Seen Look)> Cases =
         from pins in Any.Pins
         from seen in Any.Evidence
         from announced in Announced
-        select (pins, seen, announced);
+        from feed in Any.Feed
+        select (pins, Found.Seen(seen, announced) with { From = feed });
 
     [TestMethod]
     [DataRow(EvidenceKind.Provenance)]
@@ -28,14 +29,15 @@ public sealed class DecisionPropertyTests
         Cases,
         it =>
         {
-            var whole = Kind(it.Seen, it.Pins, it.Announced);
+            var seen = it.Look.Evidence.Found;
+            var whole = Kind(it.Look, it.Pins);
             foreach (var state in new[] { FindingState.Absent, FindingState.Unavailable, FindingState.Invalid, FindingState.NotSought })
             {
                 var gone = state is FindingState.Absent or FindingState.NotSought;
-                if (StateOf(it.Seen, kind) == FindingState.Present && (!gone || IsPinned(kind, it.Seen, it.Pins) || it.Pins is []))
+                if (StateOf(seen, kind) == FindingState.Present && (!gone || IsPinned(kind, seen, it.Pins) || it.Pins is []))
                 {
-                    var stripped = Kind(Without(it.Seen, kind, state), it.Pins, it.Announced);
-                    Assert.IsTrue(stripped >= whole, $"{kind} {state}: {whole} became {stripped}");
+                    var stripped = Verdict(it.Look with { Evidence = new(Without(seen, kind, state)) }, it.Pins);
+                    Assert.IsTrue(stripped.Kind >= whole || IsExcused(stripped, kind), $"{kind} {state}: {whole} became {stripped.Kind}");
                 }
             }
         },
@@ -46,8 +48,12 @@ public sealed class DecisionPropertyTests
         from publisher in Any.Publisher
         from version in Any.Version
         from since in Any.Version
-        select (publisher, version, pin: new Pin(since, publisher, new PinOrigin.FirstUse(default))),
-        it => Judged.Verdict(Any.Of(it.publisher, it.version), it.pin).Says(VerdictKind.Match),
+        from origin in Any.Origin
+        from time in Any.Time
+        from day in Gen.Elements<DateOnly?>(null, new(2015, 1, 1), new(2030, 1, 1))
+        let seen = Any.Of(publisher, version, time)
+        select (look: Found.Seen(seen) with { From = publisher.Feed ?? Found.OtherFeed }, pin: new Pin(since, publisher, origin) { Signed = day }),
+        it => Verdict(it.look, [it.pin]).Says(VerdictKind.Match),
         Many);
 
     [TestMethod]
@@ -56,20 +62,19 @@ public sealed class DecisionPropertyTests
         from shuffled in Gen.Shuffle(it.Pins)
         select (it, shuffled),
         it => Assert.AreEqual(
-            Words(it.it.Seen, it.it.Pins, it.it.Announced),
-            Words(it.it.Seen, it.shuffled, it.it.Announced)),
+            Words(it.it.Look, it.it.Pins),
+            Words(it.it.Look, it.shuffled)),
         Many);
 
     [TestMethod]
     public void Order_case_and_repetition_of_owners_make_no_difference() => Always.Holds(
-        from pinned in Any.Repository
-        from seen in Any.Repository
-        from author in Gen.Elements(null, Contoso)
-        from shuffled in Gen.Shuffle(seen.Owners.Concat(seen.Owners.Select(owner => owner.ToUpperInvariant())))
-        select (pin: Pinned("1.0.0", null, author, pinned), author, seen, respelled: seen with { Owners = new(shuffled) }),
+        from it in Cases
+        from pinned in Gen.Shuffle(Repeated(it.Pins.Select(pin => pin.Identity.Repository).FirstOrDefault()))
+        from seen in Gen.Shuffle(Repeated(it.Look.Evidence.Found.Repository.Verified?.Identity))
+        select (it, pinned, seen),
         it => Assert.AreEqual(
-            Judged.Kind(Any.Of(Who(null, it.author, it.seen), PackageVersion.Parse("1.1.0")), it.pin),
-            Judged.Kind(Any.Of(Who(null, it.author, it.respelled), PackageVersion.Parse("1.1.0")), it.pin)),
+            Slugs(it.it.Look, it.it.Pins),
+            Slugs(Respelled(it.it.Look, it.seen), [.. it.it.Pins.Select((pin, i) => i == 0 ? Respelled(pin, it.pinned) : pin)])),
         Many);
 
     [TestMethod]
@@ -109,8 +114,8 @@ public sealed class DecisionPropertyTests
         from next in Any.Publisher
         select (before: Pin("1.0.0", before), accepted: Pin("1.1.0", accepted), next: Any.Of(next, PackageVersion.Parse("1.2.0"))),
         it => Assert.AreEqual(
-            Words(it.next, [it.accepted], null),
-            Words(it.next, [it.before, it.accepted], null),
+            Words(Found.Seen(it.next), [it.accepted]),
+            Words(Found.Seen(it.next), [it.before, it.accepted]),
             "the pin before the accepted one must not count any more"),
         Many);
 
@@ -127,9 +132,9 @@ public sealed class DecisionPropertyTests
         Cases,
         it =>
         {
-            if (Kinds.Any(kind => StateOf(it.Seen, kind) == FindingState.Unavailable))
+            if (Kinds.Any(kind => StateOf(it.Look.Evidence.Found, kind) == FindingState.Unavailable))
             {
-                Assert.AreEqual(Disposition.Block, Policy.Default.For(Kind(it.Seen, it.Pins, it.Announced)));
+                Assert.AreEqual(Disposition.Block, Policy.Default.For(Kind(it.Look, it.Pins)));
             }
         },
         Many);
@@ -139,9 +144,9 @@ public sealed class DecisionPropertyTests
         Cases,
         it =>
         {
-            if (Kinds.Any(kind => StateOf(it.Seen, kind) == FindingState.Invalid))
+            if (Kinds.Any(kind => StateOf(it.Look.Evidence.Found, kind) == FindingState.Invalid))
             {
-                Assert.AreEqual(VerdictKind.Reject, Kind(it.Seen, it.Pins, it.Announced));
+                Assert.AreEqual(VerdictKind.Reject, Kind(it.Look, it.Pins));
             }
         },
         Many);
@@ -151,9 +156,9 @@ public sealed class DecisionPropertyTests
         Cases,
         it =>
         {
-            if (Kinds.Any(kind => StateOf(it.Seen, kind) == FindingState.NotSought && IsPinned(kind, it.Seen, it.Pins)))
+            if (Kinds.Any(kind => StateOf(it.Look.Evidence.Found, kind) == FindingState.NotSought && IsPinned(kind, it.Look.Evidence.Found, it.Pins)))
             {
-                Assert.IsGreaterThanOrEqualTo((int)VerdictKind.Undetermined, (int)Kind(it.Seen, it.Pins, it.Announced));
+                Assert.IsGreaterThanOrEqualTo((int)VerdictKind.Undetermined, (int)Kind(it.Look, it.Pins));
             }
         },
         Many);
@@ -170,15 +175,100 @@ public sealed class DecisionPropertyTests
             Assert.IsTrue(it.seen.Except(it.pinned).Count == 0 || verdict == VerdictKind.Review, $"{it.pinned} → {it.seen}: {verdict}");
         });
 
+    [TestMethod]
+    public void Author_whom_nobody_decided_about_vouches_for_nothing() => Always.Holds(
+        Cases,
+        it =>
+        {
+            Pin[] noticed = [.. it.Pins.Select(pin => pin with { Origin = new PinOrigin.Noticed("author-gained", default) })];
+            Assert.IsFalse(Verdict(it.Look, noticed).Changes.Any(change => change.VouchedBy == EvidenceKind.Author));
+            Assert.IsTrue(Kind(it.Look, noticed) >= Kind(it.Look, it.Pins), "nobody's decision is worth no more than somebody's");
+        },
+        Many);
+
+    [TestMethod]
+    public void Day_that_a_pin_remembers_excuses_losses_of_older_versions_and_nothing_else() => Always.Holds(
+        Cases,
+        it =>
+        {
+            var with = Verdict(it.Look, it.Pins).Changes;
+            var without = Verdict(it.Look, [.. it.Pins.Select(pin => pin with { Signed = null })]).Changes;
+            foreach (var change in with)
+            {
+                var same = without.Single(other => other.Rule == change.Rule && other.Kind == change.Kind);
+                Assert.IsTrue(change == same || (change is { Rule.IsLoss: true, Predates: not null } && same.Verdict == VerdictKind.Review), change.Rule.Slug);
+            }
+        },
+        Many);
+
+    [TestMethod]
+    public void Feed_that_nobody_knows_helps_no_package() => Always.Holds(
+        Cases,
+        it =>
+        {
+            var unknown = Kind(it.Look with { From = null }, it.Pins);
+            Assert.IsTrue(Policy.Default.For(unknown) == Disposition.Block || unknown == Kind(it.Look, it.Pins), $"{unknown}");
+        },
+        Many);
+
+    [TestMethod]
+    public void Unsigned_package_of_a_pinned_feed_passes_from_no_other() => Always.Holds(
+        from feed in Any.Feed
+        from other in Any.Feed
+        from pins in Any.Pins
+        from version in Any.Version
+        where feed is not null && feed != other
+        select (look: Found.Seen(Any.Of(PublisherIdentity.Unsigned, version)) with { From = other }, pins: pins.Select(pin => pin with { Identity = PublisherIdentity.UnsignedFrom(feed) }).ToArray()),
+        it => Assert.AreEqual(
+            it.pins is [] ? VerdictKind.FirstUse : it.look.From is null ? VerdictKind.Undetermined : VerdictKind.Reject, Kind(it.look, it.pins)),
+        Many);
+
+    [TestMethod]
+    public void Feed_makes_no_difference_where_there_is_evidence() => Always.Holds(
+        Cases,
+        it =>
+        {
+            if (!it.Look.Evidence.Found.Identity.IsUnsigned)
+            {
+                Assert.AreEqual(Words(it.Look, it.Pins), Words(it.Look with { From = Found.OtherFeed }, it.Pins));
+            }
+        },
+        Many);
+
+    // What was stripped cannot be told from what never was there: a version that is older, by a trusted timestamp of the
+    // evidence that is left, than what is pinned is let through without it. Then what is left must be pinned, and nothing to ask about.
+    private static bool IsExcused(Verdict verdict, EvidenceKind lost) =>
+        verdict.Changes.Any(change => change.Kind == lost && change.Predates is not null)
+        && Kinds.Any(kind => IsPinned(kind, verdict.Pin!.Identity) && !verdict.Changes.Any(change => change.Kind == kind && (change.Rule.IsLoss || change.Verdict > VerdictKind.Notice)));
+
     private static readonly EvidenceKind[] Kinds = [EvidenceKind.Provenance, EvidenceKind.Author, EvidenceKind.Repository];
 
-    private static VerdictKind Kind(PackageEvidence seen, Pin[] pins, RepositoryAnnouncement? announced) => Verdict(seen, pins, announced).Kind;
+    private static VerdictKind Kind(Look.Seen look, Pin[] pins) => Verdict(look, pins).Kind;
 
-    private static Verdict Verdict(PackageEvidence seen, Pin[] pins, RepositoryAnnouncement? announced) =>
-        Decide.For(seen.Contents.Declared, pins, Found.Seen(seen, announced), []);
+    private static Verdict Verdict(Look.Seen look, Pin[] pins) => Decide.For(look.Evidence.Found.Contents.Declared, pins, look, []);
 
-    private static string Words(PackageEvidence seen, Pin[] pins, RepositoryAnnouncement? announced) =>
-        string.Join('\n', Verdict(seen, pins, announced).Changes);
+    private static string Words(Look.Seen look, Pin[] pins) => string.Join('\n', Verdict(look, pins).Changes);
+
+    private static string Slugs(Look.Seen look, Pin[] pins) => string.Join('\n', Verdict(look, pins).Changes.Select(change => (change.Rule.Slug, change.Verdict)));
+
+    private static IEnumerable<string> Repeated(RepositoryIdentity? repository) =>
+        repository is null ? [] : repository.Owners.Concat(repository.Owners.Select(owner => owner.ToUpperInvariant()));
+
+    private static Look.Seen Respelled(Look.Seen look, string[] owners) =>
+        look.Evidence.Found is { Repository: Finding<RepositorySignature>.Present { Value: var signed } } seen
+            ? look with
+            {
+                Evidence = new(seen with
+                {
+                    Repository = new Finding<RepositorySignature>.Present(signed with { Identity = signed.Identity with { Owners = new(owners) } }),
+                }),
+            }
+            : look;
+
+    private static Pin Respelled(Pin pin, string[] owners) =>
+        pin.Identity is { Repository: { } repository } who
+            ? pin with { Identity = new(who.Provenance, who.Author, repository with { Owners = new(owners) }) }
+            : pin;
 
     private static Pin Pin(string since, PublisherIdentity identity) =>
         new(PackageVersion.Parse(since), identity, new PinOrigin.FirstUse(default));
@@ -186,14 +276,15 @@ public sealed class DecisionPropertyTests
     private static LockDocument LockDocumentOf(PackageId id, Pin[] pins) => pins.Aggregate(LockDocument.Empty, (lockDocument, pin) => lockDocument.With(id, pin));
 
     private static bool IsPinned(EvidenceKind kind, PackageEvidence seen, Pin[] pins) =>
-        PinSelection.For(seen.Contents.Declared.Version, pins)?.Identity is { } identity
-        && kind switch
-        {
-            EvidenceKind.Provenance => identity.Provenance is not null,
-            EvidenceKind.Author => identity.Author is not null,
-            EvidenceKind.Repository => identity.Repository is not null,
-            EvidenceKind.Claim => false,
-        };
+        PinSelection.For(seen.Contents.Declared.Version, pins)?.Identity is { } identity && IsPinned(kind, identity);
+
+    private static bool IsPinned(EvidenceKind kind, PublisherIdentity identity) => kind switch
+    {
+        EvidenceKind.Provenance => identity.Provenance is not null,
+        EvidenceKind.Author => identity.Author is not null,
+        EvidenceKind.Repository => identity.Repository is not null,
+        EvidenceKind.Claim => false,
+    };
 
     private static FindingState StateOf(PackageEvidence seen, EvidenceKind kind) => kind switch
     {

@@ -57,6 +57,17 @@ public sealed class TimeOrderTests
             .Says(VerdictKind.Review, "author-lost", "owners-replaced");
     }
 
+    // A repository signs everything that it serves, however old: age explains no missing repository signature.
+    [TestMethod]
+    public void Older_version_of_the_same_author_does_not_hide_its_owners_by_losing_its_countersignature()
+    {
+        var version = Package(version: "1.9.0");
+        var whole = Found.In(version, author: Found.Signed(Contoso), repository: Found.Countersigned(NuGetOrg("mallory")));
+
+        Judged.Verdict(whole, SignedPin("2.0.0", Day.AddDays(1))).Says(VerdictKind.Review, "owners-replaced");
+        Judged.Verdict(Found.In(version, author: Found.Signed(Contoso)), SignedPin("2.0.0", Day.AddDays(1))).Says(VerdictKind.Review, "repository-lost");
+    }
+
     [TestMethod]
     public void Pin_remembers_the_earliest_trusted_day_of_the_version_that_it_was_made_from()
     {

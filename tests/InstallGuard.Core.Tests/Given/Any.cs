@@ -48,7 +48,14 @@ internal static class Any
         select new ProvenanceIdentity(
             issuer, repository, uri, owner, "https://github.com/contoso", $"{uri}/.github/workflows/{workflow}.yml", $"{uri}/.github/workflows/{signer}.yml", runner, environment);
 
-    public static Gen<FeedIdentity?> Feed { get; } = Gen.Elements(null, Found.Feed);
+    public static Gen<FeedIdentity?> Feed { get; } = Gen.Elements(null, Found.Feed, Found.Feed, Found.OtherFeed, FeedIdentity.Local);
+
+    /// <summary>Days on both sides of those that pins remember.</summary>
+    public static Gen<SignatureTime> Time { get; } = Gen.Elements<SignatureTime>(
+        new SignatureTime.Trusted(Found.Then),
+        new SignatureTime.Trusted(Found.Then.AddDays(-400)),
+        new SignatureTime.Trusted(Found.Then.AddYears(-8)),
+        new SignatureTime.Claimed(Found.Then.AddYears(-8)));
 
     public static Gen<PublisherIdentity> Publisher { get; } =
         from provenance in OrNull(Provenance)
@@ -75,26 +82,37 @@ internal static class Any
         from since in Version
         from identity in Publisher
         from origin in Origin
-        from signed in Gen.Choose(-3000, 3000)
+        from signed in Gen.Choose(-5000, 5000)
         select new Pin(since, identity, origin) { Signed = signed > 0 ? new DateOnly(2016, 1, 1).AddDays(signed) : null };
 
     public static Gen<Pin[]> Pins { get; } =
         from pins in Pin.ListOf()
         select OnePerVersion(pins.Take(6)).ToArray();
 
+    /// <summary>A lock of a few packages, each with pins of its own.</summary>
+    public static Gen<LockDocument> Lock { get; } =
+        from pins in (
+            from id in Gen.Elements("Contoso.Json", "contoso-json", "Autofac", "Übung", "_x")
+            from pin in Pin
+            select (Id: PackageId.Parse(id), Pin: pin)).ListOf()
+        select pins.Take(8).Aggregate(LockDocument.Empty, (document, one) => document.With(one.Id, one.Pin));
+
     /// <summary>Evidence in which every kind can be in every state.</summary>
     public static Gen<PackageEvidence> Evidence { get; } =
         from version in Version
         from provenance in Finding(Provenance.Select(who => Found.Built(who)))
-        from author in Finding(Author.Select(who => Found.Signed(who)))
-        from repository in Finding(Repository.Select(who => Found.Countersigned(who)))
+        from signed in Time
+        from countersigned in Time
+        from author in Finding(Author.Select(who => Found.Signed(who, signed)))
+        from repository in Finding(Repository.Select(who => Found.Countersigned(who, at: countersigned)))
         select Found.In(Publishers.Package(version: version.Text), provenance, author, repository);
 
     /// <summary>Evidence without doubt: every kind is there and verifies, or is not there.</summary>
     public static Gen<PackageEvidence> SoundEvidence { get; } =
         from version in Version
         from publisher in Publisher
-        select Of(publisher, version);
+        from time in Time
+        select Of(publisher, version, time);
 
     /// <summary>Text that a lock can hold: not empty, no NUL, well-formed Unicode, otherwise as ugly as may be.</summary>
     public static Gen<string> Text =>
@@ -108,11 +126,11 @@ internal static class Any
         select bytes.Select(b => (byte)b).ToArray();
 
     /// <summary>Evidence that amounts to exactly this identity.</summary>
-    public static PackageEvidence Of(PublisherIdentity publisher, PackageVersion version) => Found.In(
+    public static PackageEvidence Of(PublisherIdentity publisher, PackageVersion version, SignatureTime? at = null) => Found.In(
         Publishers.Package(version: version.Text),
         publisher.Provenance is { } build ? Found.Built(build) : null,
-        publisher.Author is { } author ? Found.Signed(author) : null,
-        publisher.Repository is { } repository ? Found.Countersigned(repository) : null);
+        publisher.Author is { } author ? Found.Signed(author, at) : null,
+        publisher.Repository is { } repository ? Found.Countersigned(repository, at: at) : null);
 
     private static IEnumerable<Pin> OnePerVersion(IEnumerable<Pin> pins)
     {

@@ -5,13 +5,13 @@ internal static class Found
 {
     public static DateTimeOffset Then { get; } = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
 
-    public static Finding<AuthorSignature> Signed(AuthorIdentity by) => new Finding<AuthorSignature>.Present(
-        new(by, Certificate('1'), new SignatureTime.Trusted(Then)));
+    public static Finding<AuthorSignature> Signed(AuthorIdentity by, SignatureTime? at = null) => new Finding<AuthorSignature>.Present(
+        new(by, Certificate('1'), at ?? new SignatureTime.Trusted(Then)));
 
     public static Finding<RepositorySignature> Countersigned(
-        RepositoryIdentity by, char certificate = '2', string serviceIndex = Publishers.NuGetIndex) =>
+        RepositoryIdentity by, char certificate = '2', string serviceIndex = Publishers.NuGetIndex, SignatureTime? at = null) =>
         new Finding<RepositorySignature>.Present(
-            new(by, serviceIndex, Certificate(certificate), new SignatureTime.Trusted(Then)));
+            new(by, serviceIndex, Certificate(certificate), at ?? new SignatureTime.Trusted(Then)));
 
     public static Finding<BuildProvenance> Built(ProvenanceIdentity by) => new Finding<BuildProvenance>.Present(new(by));
 
@@ -56,6 +56,9 @@ internal static class Found
 
     /// <summary>Where everything comes from unless a test says otherwise.</summary>
     public static FeedIdentity Feed { get; } = FeedIdentity.Of("https://feed.contoso.example/index.json")!;
+
+    /// <summary>Another feed.</summary>
+    public static FeedIdentity OtherFeed { get; } = FeedIdentity.Of("https://public.example/v3/index.json")!;
 
     /// <summary>A digest whose every digit is this one.</summary>
     public static Sha256Digest Digest(char digit) => Sha256Digest.Parse(new string(digit, 64));

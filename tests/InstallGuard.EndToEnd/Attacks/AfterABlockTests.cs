@@ -66,6 +66,21 @@ public sealed class AfterABlockTests
     }
 
     [TestMethod]
+    [DataRow("mallory", DisplayName = "somebody else again")]
+    [DataRow("alice", DisplayName = "the earlier owner")]
+    public async Task Accepted_transition_lets_no_later_other_one_in(string owner)
+    {
+        await using var scene = await BlockedAsync();
+        Assert.AreEqual(0, (await scene.Project.RunAsync("accept", Scene.Id, "--reason", Reason)).ExitCode);
+        await scene.Project.AssertMatchesAsync("2.0.0");
+        _ = scene.Feed.Add(scene.Signed("3.0.0", owner));
+
+        var result = await scene.Project.AssertRefusedAsync("3.0.0", "IG1032");
+
+        Assert.Contains("owners bob (since 2.0.0)", result.Error);
+    }
+
+    [TestMethod]
     public async Task Signature_that_does_not_verify_cannot_be_accepted()
     {
         await using var scene = await Scene.OpenAsync(s => s.Signed("1.0.0", "alice"));

@@ -1,9 +1,8 @@
 using InstallGuard.EndToEnd.Failures;
 using InstallGuard.Testing;
+using PlainScene = InstallGuard.EndToEnd.Failures.Scene;
 
 namespace InstallGuard.EndToEnd.Attacks;
-
-using Scene = InstallGuard.EndToEnd.Failures.Scene;
 
 /// <summary>An organisation hands several packages over: one look, one decision, and the way back.</summary>
 [TestClass]
@@ -75,10 +74,7 @@ public sealed class AuditedUpdateTests
     [TestMethod]
     public async Task Signature_that_does_not_verify_is_blocked_in_an_audit_too()
     {
-        var next = Given.Package("Contoso.Json", "2.0.0");
-        next[next.Length / 2] ^= 1;
-        await using var scene = await PinnedAsync();
-        _ = scene.Feed.Add("Contoso.Json", "2.0.0", next);
+        await using var scene = await PinnedAsync(Tampering.EntryAdded(Given.Package("Contoso.Json", "2.0.0")));
         _ = scene.Project(("Contoso.Json", "2.0.0"), ("Contoso.Text", "1.0.0"));
 
         var audited = await scene.RestoreAsync("--audit");
@@ -98,14 +94,14 @@ public sealed class AuditedUpdateTests
         Assert.IsEmpty(scene.Sandbox.Extracted("Contoso.Json", "2.0.0"));
     }
 
-    private static async Task<Scene> PinnedAsync(params byte[][] next)
+    private static async Task<PlainScene> PinnedAsync(params byte[][] next)
     {
-        var scene = await Scene.CreateAsync([Given.Package("Contoso.Json", "1.0.0"), Given.Package("Contoso.Text", "1.0.0"), .. next]);
+        var scene = await PlainScene.CreateAsync([Given.Package("Contoso.Json", "1.0.0"), Given.Package("Contoso.Text", "1.0.0"), .. next]);
         _ = scene.Project(Before);
         var first = await scene.RestoreAsync();
         Assert.AreEqual(0, first.ExitCode, first.ToString());
         return scene;
     }
 
-    private static Task<ProcessResult> RunAsync(Scene scene, params string[] arguments) => scene.GuardAsync(Guarded.Installed, scene.Folder, arguments);
+    private static Task<ProcessResult> RunAsync(PlainScene scene, params string[] arguments) => scene.GuardAsync(Guarded.Installed, scene.Folder, arguments);
 }

@@ -40,6 +40,17 @@ public sealed class OwnerTests
     }
 
     [TestMethod]
+    public async Task Author_who_came_by_a_mere_notice_does_not_vouch_for_an_added_owner()
+    {
+        await using var scene = await Scene.OpenAsync(s => s.RepositorySigned("1.0.0", "alice"));
+        var mallory = TestAuthority.Shared.IssueAuthor("Mallory Ltd", "Mallory Ltd");
+        _ = await scene.AssertNoticedAsync(scene.Countersigned(scene.AuthorSigned("2.0.0", mallory), "alice"), "IG1014");
+        _ = scene.Feed.Add(scene.Countersigned(scene.AuthorSigned("2.1.0", mallory), "alice", "mallory"));
+
+        _ = await scene.Project.AssertRefusedAsync("2.1.0", "IG1030");
+    }
+
+    [TestMethod]
     public async Task Replaced_owners_block_the_next_version()
     {
         await using var scene = await Scene.OpenAsync(s => s.RepositorySigned("1.0.0", "alice", "bob"));

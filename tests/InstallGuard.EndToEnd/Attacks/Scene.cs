@@ -87,6 +87,12 @@ internal sealed class Scene : IAsyncDisposable
     public byte[] Countersigned(byte[] authorSigned, params string[] owners) =>
         TestPackage.RepositoryCountersigned(authorSigned, Repository, Feed.Index, owners, At);
 
+    /// <summary>The same project, using another package instead.</summary>
+    public GuardedProject Using(string id) => new(sandbox, id);
+
+    /// <summary>From now on the lock may not change, as on a build server.</summary>
+    public void Lock() => sandbox.SetVariable("CI", "true");
+
     /// <summary>The feed offers these bytes as version 2.0.0, and the project is refused them.</summary>
     public Task<ProcessResult> AssertRefusedAsync(byte[] next, params string[] codes)
     {

@@ -12,7 +12,6 @@ internal static class RepositoryLost
         Summary = "the repository signature is gone",
         Usually = "the package came past its repository, through a mirror or a file, or the signature was cut off",
         Next = NextStep.AcceptOrStay,
-        IsLoss = true,
     };
 
     public static Change Of(RepositoryIdentity pinned) =>
