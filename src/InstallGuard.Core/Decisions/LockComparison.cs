@@ -12,6 +12,11 @@ internal static class LockComparison
     /// <summary>The change; null when the pins ask for no less.</summary>
     public static Change? Between(PackageVersion version, IReadOnlyCollection<Pin> pins, LockMemory memory)
     {
+        if (memory.Before.Count == 0 || memory.Before.SequenceEqual(pins, Unedited.Instance))
+        {
+            return AgainstSightings(pins, memory);
+        }
+
         // Not for this version alone: what is weakened today may be used after the review.
         var versions = memory.Before.Concat(pins).Select(pin => pin.Since).Append(version).Distinct().Order();
         foreach (var at in versions)
@@ -29,7 +34,7 @@ internal static class LockComparison
     // A pin says who published the very version that it begins with, and that this machine may have seen.
     private static Change? AgainstSightings(IReadOnlyCollection<Pin> pins, LockMemory memory)
     {
-        foreach (var pin in pins)
+        foreach (var pin in memory.Sighted.Count == 0 ? [] : pins)
         {
             var seen = memory.Sighted.Where(sighted => sighted.Version == pin.Since).Select(sighted => sighted.Publisher).ToList();
             if (seen.Count > 0 && !seen.Exists(publisher => Keeps(new(null, publisher.Author, publisher.Repository), pin.Identity)))
@@ -78,4 +83,20 @@ internal static class LockComparison
         now is not null && before.Equals(before.Environment is null ? now with { Environment = null } : now);
 
     private static string Words(Pin pin, string where) => $"{pin.Identity} (since {pin.Since}, in {where})";
+
+    // Nearly every pin of nearly every check.
+    private sealed class Unedited : EqualityComparer<Pin>
+    {
+        public static Unedited Instance { get; } = new();
+
+        public override bool Equals(Pin? x, Pin? y) =>
+            ReferenceEquals(x, y)
+            || (x is not null && y is not null && x.Since == y.Since && x.Signed == y.Signed && x.Origin.Equals(y.Origin)
+                && Equals(x.Identity.Provenance, y.Identity.Provenance)
+                && Equals(x.Identity.Author, y.Identity.Author)
+                && Equals(x.Identity.Repository, y.Identity.Repository)
+                && Equals(x.Identity.Feed, y.Identity.Feed));
+
+        public override int GetHashCode(Pin pin) => pin.Since.GetHashCode();
+    }
 }
