@@ -46,5 +46,5 @@ public sealed record FeedIdentity : IEquatable<FeedIdentity>
     public override string ToString() => Text == LocalFolder ? "a local folder" : Text;
 
     private static string Address(Uri uri) =>
-        $"{uri.Scheme}://{uri.IdnHost.ToLowerInvariant()}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}{uri.AbsolutePath}".TrimEnd('/');
+        $"{uri.Scheme}://{(uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost.ToLowerInvariant())}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}{uri.AbsolutePath}".TrimEnd('/');
 }

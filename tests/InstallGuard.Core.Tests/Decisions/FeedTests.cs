@@ -37,6 +37,22 @@ public sealed class FeedTests
     public void Other_address_is_another_feed(string source) => From(source, Unsigned(Private)).Says(VerdictKind.Reject, "feed-changed");
 
     [TestMethod]
+    [DataRow("https://[::1]:8080/v3/index.json")]
+    [DataRow("https://127.0.0.1/v3/")]
+    [DataRow("https://feed.contoso.example")]
+    [DataRow("https://feed.contoso.example//a//b//")]
+    [DataRow("https://feed.contoso.example/a%20b/%C3%A9/\u00e9 ")]
+    [DataRow("https://b\u00fccher.example/index.json")]
+    [DataRow("HTTPS://Feed.Contoso.Example:444/?q#f")]
+    [DataRow("/packages")]
+    public void What_is_written_into_the_lock_reads_back(string source)
+    {
+        var feed = FeedIdentity.Of(source)!;
+
+        Assert.AreEqual(feed, FeedIdentity.Parse(feed.Text));
+    }
+
+    [TestMethod]
     public void Folders_of_two_machines_are_alike() => From("/packages", Unsigned("/elsewhere/packages")).Says(VerdictKind.Match);
 
     [TestMethod]

@@ -7,12 +7,8 @@ public sealed class LedgerFailureTests
     [TestMethod]
     public async Task Damaged_ledger_is_moved_aside_with_a_warning_and_the_restore_passes()
     {
-        await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"), Given.Package("Contoso.Json", "1.1.0"));
-        _ = scene.Project(("Contoso.Json", "1.0.0"));
-        _ = (await scene.RestoreAsync()).EndsWith(0);
+        await using var scene = await DamagedBeforeAsync(Given.Package("Contoso.Json", "1.1.0"));
         var before = scene.Lock;
-        await DamageAsync(scene);
-        _ = scene.Project(("Contoso.Json", "1.1.0"));
 
         var result = await scene.RestoreAsync();
 
@@ -25,12 +21,8 @@ public sealed class LedgerFailureTests
     [TestMethod]
     public async Task Damaged_ledger_does_not_keep_the_lock_from_blocking()
     {
-        await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"), Given.PackageOfAnother("Contoso.Json", "1.1.0"));
-        _ = scene.Project(("Contoso.Json", "1.0.0"));
-        _ = (await scene.RestoreAsync()).EndsWith(0);
+        await using var scene = await DamagedBeforeAsync(Given.PackageOfAnother("Contoso.Json", "1.1.0"));
         var before = scene.Lock;
-        await DamageAsync(scene);
-        _ = scene.Project(("Contoso.Json", "1.1.0"));
 
         var result = await scene.RestoreAsync();
 
@@ -67,13 +59,19 @@ public sealed class LedgerFailureTests
         Assert.IsNull(scene.Lock);
     }
 
-    private static async Task DamageAsync(Scene scene)
+    // Version 1.0.0 is pinned, and the project has moved to the next one when the ledger is damaged.
+    private static async Task<Scene> DamagedBeforeAsync(byte[] next)
     {
+        var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"), next);
+        _ = scene.Project(("Contoso.Json", "1.0.0"));
+        _ = (await scene.RestoreAsync()).EndsWith(0);
+        _ = scene.Project(("Contoso.Json", "1.1.0"));
         foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(scene.LedgerPath)!, "ledger.db-*"))
         {
             File.Delete(file);
         }
 
         await File.WriteAllTextAsync(scene.LedgerPath, string.Concat(Enumerable.Repeat("no database ", 1000)));
+        return scene;
     }
 }

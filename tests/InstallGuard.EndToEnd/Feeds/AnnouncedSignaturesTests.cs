@@ -27,60 +27,44 @@ public sealed class AnnouncedSignaturesTests
     }
 
     [TestMethod]
-    public async Task Package_without_the_feeds_signature_is_rejected()
-    {
-        await using var scene = await AnnouncingAsync();
-        _ = scene.Feed.Add(Given.Package("Contoso.Json", "1.0.0"));
-        _ = scene.Project(("Contoso.Json", "1.0.0"));
-
-        var result = await scene.RestoreAsync();
-
-        _ = result.EndsWith(3, "IG2005", "Contoso.Json 1.0.0");
-        scene.HasNothingOf("Contoso.Json", "1.0.0");
-        Assert.IsNull(scene.Lock);
-    }
+    public Task Package_without_the_feeds_signature_is_rejected() => IsRefusedAsync(_ => Given.Package("Contoso.Json", "1.0.0"), "IG2005");
 
     [TestMethod]
-    public async Task Package_without_any_signature_is_rejected()
-    {
-        await using var scene = await AnnouncingAsync();
-        _ = scene.Feed.Add(TestPackage.Create("Contoso.Json", "1.0.0"));
-        _ = scene.Project(("Contoso.Json", "1.0.0"));
-
-        var result = await scene.RestoreAsync();
-
-        _ = result.EndsWith(3, "IG2005", "Contoso.Json 1.0.0");
-        scene.HasNothingOf("Contoso.Json", "1.0.0");
-        Assert.IsNull(scene.Lock);
-    }
+    public Task Package_without_any_signature_is_rejected() => IsRefusedAsync(_ => TestPackage.Create("Contoso.Json", "1.0.0"), "IG2005");
 
     [TestMethod]
-    public async Task Package_with_a_signature_that_the_feed_did_not_announce_is_a_forgery()
-    {
-        await using var scene = await AnnouncingAsync();
-        var forger = TestAuthority.Shared.IssueRepository(issuer: TestAuthority.Shared.AnotherAuthority);
-        _ = scene.Feed.Add(TestPackage.RepositorySigned(
-            TestPackage.Create("Contoso.Json", "1.0.0"), forger, scene.Feed.Index, ["contoso"], SignedAt));
-        _ = scene.Project(("Contoso.Json", "1.0.0"));
-
-        var result = await scene.RestoreAsync();
-
-        _ = result.EndsWith(3, "IG2003", "Contoso.Json 1.0.0");
-        scene.HasNothingOf("Contoso.Json", "1.0.0");
-        Assert.IsNull(scene.Lock);
-    }
+    public Task Package_with_a_signature_that_the_feed_did_not_announce_is_a_forgery() => IsRefusedAsync(
+        scene => TestPackage.RepositorySigned(
+            TestPackage.Create("Contoso.Json", "1.0.0"),
+            TestAuthority.Shared.IssueRepository(issuer: TestAuthority.Shared.AnotherAuthority),
+            scene.Feed.Index,
+            ["contoso"],
+            SignedAt),
+        "IG2003");
 
     [TestMethod]
     public async Task Announcement_that_cannot_be_fetched_leaves_the_package_out()
     {
         await using var scene = await AnnouncingAsync();
-        _ = scene.Feed.Add(Signed(scene, TestPackage.Create("Contoso.Json", "1.0.0")));
         scene.Feed.Misbehave("/v3/signatures/", new FeedFault.Status(500));
+
+        await IsRefusedAsync(scene, Signed(scene, TestPackage.Create("Contoso.Json", "1.0.0")), 4, "IG3001", "500");
+    }
+
+    private static async Task IsRefusedAsync(Func<Scene, byte[]> package, string code)
+    {
+        await using var scene = await AnnouncingAsync();
+        await IsRefusedAsync(scene, package(scene), 3, code, "Contoso.Json 1.0.0");
+    }
+
+    private static async Task IsRefusedAsync(Scene scene, byte[] package, int exitCode, params string[] texts)
+    {
+        _ = scene.Feed.Add(package);
         _ = scene.Project(("Contoso.Json", "1.0.0"));
 
         var result = await scene.RestoreAsync();
 
-        _ = result.EndsWith(4, "IG3001", "500");
+        _ = result.EndsWith(exitCode, texts);
         scene.HasNothingOf("Contoso.Json", "1.0.0");
         Assert.IsNull(scene.Lock);
     }

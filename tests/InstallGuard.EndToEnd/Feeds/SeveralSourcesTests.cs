@@ -64,46 +64,28 @@ public sealed class SeveralSourcesTests
     }
 
     [TestMethod]
-    public async Task One_feed_that_is_down_fails_the_restore()
+    public Task One_feed_that_is_down_fails_the_restore() => BesideOneThatIsDownAsync("", async (scene, down) =>
     {
-        await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
-        await using var down = await TestFeed.StartAsync();
-        down.Misbehave("", new FeedFault.Status(500));
-        scene.Sandbox.WriteNuGetConfig([SandboxSource.Of(down, "down"), SandboxSource.Of(scene.Feed, "up")]);
-        _ = scene.Project(("Contoso.Json", "1.0.0"));
-
         _ = (await scene.RestoreAsync()).EndsWith(4, "IG3002", down.Address);
 
         Assert.IsNull(scene.Lock);
-    }
+    });
 
     [TestMethod]
-    public async Task Feed_that_may_fail_does_not_stop_the_others()
+    public Task Feed_that_may_fail_does_not_stop_the_others() => BesideOneThatIsDownAsync("contoso.json/index.json", async (scene, _) =>
     {
-        await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
-        await using var down = await TestFeed.StartAsync();
-        down.Misbehave("contoso.json/index.json", new FeedFault.Status(500));
-        scene.Sandbox.WriteNuGetConfig([SandboxSource.Of(down, "down"), SandboxSource.Of(scene.Feed, "up")]);
-        _ = scene.Project(("Contoso.Json", "1.0.0"));
-
         _ = (await scene.RestoreAsync("--", "-p:RestoreIgnoreFailedSources=true")).EndsWith(0, "Contoso.Json 1.0.0");
 
         scene.Has("Contoso.Json", "1.0.0");
-    }
+    });
 
     [TestMethod]
-    public async Task Feed_that_may_not_fail_is_named()
+    public Task Feed_that_may_not_fail_is_named() => BesideOneThatIsDownAsync("contoso.json/index.json", async (scene, down) =>
     {
-        await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
-        await using var down = await TestFeed.StartAsync();
-        down.Misbehave("contoso.json/index.json", new FeedFault.Status(500));
-        scene.Sandbox.WriteNuGetConfig([SandboxSource.Of(down, "down"), SandboxSource.Of(scene.Feed, "up")]);
-        _ = scene.Project(("Contoso.Json", "1.0.0"));
-
         _ = (await scene.RestoreAsync()).EndsWith(4, "IG3001", down.Address).Without("A task was canceled");
 
         Assert.IsNull(scene.Lock);
-    }
+    });
 
     [TestMethod]
     public async Task Local_folder_is_checked_after_the_restore()
@@ -153,5 +135,15 @@ public sealed class SeveralSourcesTests
         _ = result.EndsWith(3, "IG1020", "Contoso.Json 2.0.0");
         Assert.HasCount(asked, scene.Feed.Requests);
         Assert.AreEqual(before, scene.Lock);
+    }
+
+    private static async Task BesideOneThatIsDownAsync(string path, Func<Scene, TestFeed, Task> test)
+    {
+        await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
+        await using var down = await TestFeed.StartAsync();
+        down.Misbehave(path, new FeedFault.Status(500));
+        scene.Sandbox.WriteNuGetConfig([SandboxSource.Of(down, "down"), SandboxSource.Of(scene.Feed, "up")]);
+        _ = scene.Project(("Contoso.Json", "1.0.0"));
+        await test(scene, down);
     }
 }
