@@ -72,7 +72,7 @@ public sealed class SeveralSourcesTests
     });
 
     [TestMethod]
-    public Task Feed_that_may_fail_does_not_stop_the_others() => BesideOneThatIsDownAsync("contoso.json/index.json", async (scene, _) =>
+    public Task Feed_that_may_fail_does_not_stop_the_others() => BesideOneThatIsDownAsync("contoso.json/index.json", async (scene, down) =>
     {
         _ = (await scene.RestoreAsync("--", "-p:RestoreIgnoreFailedSources=true")).EndsWith(0, "Contoso.Json 1.0.0");
 
