@@ -1,4 +1,6 @@
+using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Workspace;
+using InstallGuard.Identity;
 using Microsoft.Build.Framework;
 
 namespace InstallGuard.Sdk;
@@ -19,13 +21,20 @@ public sealed class ReadPackageAdd : Microsoft.Build.Utilities.Task
     {
         try
         {
-            Properties = [.. PackageAddCommand.Parse(Environment.GetCommandLineArgs()[1..]).Properties(Target)];
+            var command = PackageAddCommand.Parse(Environment.GetCommandLineArgs()[1..]);
+            Properties = [.. command.Properties(Target, command.Version ?? Latest(command))];
             return true;
         }
-        catch (FormatException unknown)
+        catch (Exception unknown) when (unknown is FormatException or FeedException or InvalidDataException)
         {
             Problem.Undetermined(Log, Target, $"{unknown.Message}; help: use `dotnet package add --no-restore`, then `dotnet restore`");
             return false;
         }
     }
+
+    private string Latest(PackageAddCommand command) =>
+        PackageId.TryParse(command.Id, out var id)
+            ? ListedVersions.LatestAsync(id, command.Prerelease, Path.GetDirectoryName(Target)!, command.Source, CancellationToken.None).GetAwaiter().GetResult()
+                ?? throw new FormatException($"no source lists a version of {id}")
+            : throw new FormatException($"{command.Id} is not a package id");
 }

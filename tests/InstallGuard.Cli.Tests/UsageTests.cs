@@ -9,11 +9,12 @@ public sealed partial class UsageTests
     // Each command as it must be to be understood, and all of its options with a value that would do.
     private static readonly Dictionary<string, (string[] Arguments, Dictionary<string, string[]> Options)> Commands = new(StringComparer.Ordinal)
     {
-        ["restore"] = ([], new() { ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
-        ["check"] = ([], new() { ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
+        ["restore"] = ([], new() { ["--audit"] = [], ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
+        ["check"] = ([], new() { ["--audit"] = [], ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
         ["accept"] = (
             ["Contoso.Json", "--reason", "because"],
-            new() { ["--reason"] = ["because"], ["--version"] = ["1.0.0"], ["--package-hash"] = ["AbCdEfGh"], ["--by"] = ["jo"], ["--trusted-root"] = ["roots.pem"] }),
+            new() { ["--reason"] = ["because"], ["--version"] = ["1.0.0"], ["--package-hash"] = ["AbCdEfGh"], ["--by"] = ["jo"], ["--from-audit"] = [], ["--yes"] = [], ["--trusted-root"] = ["roots.pem"] }),
+        ["revert"] = (["Contoso.Json"], new() { ["--version"] = ["1.0.0"], ["--reason"] = ["because"], ["--by"] = ["jo"] }),
         ["explain"] = (["Contoso.Json"], new() { ["--trusted-root"] = ["roots.pem"] }),
         ["init"] = ([], new() { ["--undo"] = [], ["--trusted-root"] = ["roots.pem"] }),
         ["doctor"] = ([], new() { ["--trusted-root"] = ["roots.pem"] }),
@@ -86,7 +87,14 @@ public sealed partial class UsageTests
     [DataRow("accept", "Contoso.Json", "--reason")]
     [DataRow("accept", "Contoso.Json", "--reason", "")]
     [DataRow("accept", "Contoso.Json", "--reason", " \t")]
-    [DataRow("accept", "Contoso.Json", "Contoso.Xml", "--reason", "because")]
+    [DataRow("accept", "Contoso.Json", "Contoso.Xml", "--version", "1.0.0", "--reason", "because")]
+    [DataRow("accept", "Contoso.Json", "Contoso.Xml", "--package-hash", "AbCdEfGh", "--reason", "because")]
+    [DataRow("accept", "Contoso.Json", "--from-audit", "--reason", "because")]
+    [DataRow("accept", "Contoso.Json", "--yes", "--reason", "because")]
+    [DataRow("revert")]
+    [DataRow("revert", "Contoso.Json", "Contoso.Xml")]
+    [DataRow("revert", "Contoso.Json", "--reason", "")]
+    [DataRow("revert", "Contoso.Json", "--version", "one")]
     [DataRow("accept", "Contoso.Json", "--version", "one", "--reason", "because")]
     [DataRow("accept", "Contoso.Json", "--version", "--reason", "because")]
     [DataRow("accept", "../Contoso.Json", "--reason", "because")]
@@ -204,6 +212,7 @@ public sealed partial class UsageTests
     [DataRow("restore", "--help")]
     [DataRow("check", "--help")]
     [DataRow("accept", "--help")]
+    [DataRow("revert", "--help")]
     [DataRow("explain", "-h")]
     [DataRow("inspect", "-?")]
     [DataRow("compare", "--help")]

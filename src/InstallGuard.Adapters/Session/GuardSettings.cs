@@ -70,15 +70,6 @@ public sealed record GuardSettings(
             MergeTarget.Candidates(environment));
     }
 
-    /// <summary>Reads the settings for the plugin, which believes its host besides.</summary>
-    /// <exception cref="FormatException">A variable holds something that it cannot.</exception>
-    public static GuardSettings ReadInSession(Func<string, string?> environment, string start)
-    {
-        var settings = Read(environment, start);
-        var isAudit = settings.SessionFolder is not null && environment(SessionVariables.Audit) == "true";
-        return settings with { Policy = settings.Policy with { Audit = isAudit } };
-    }
-
     // A mistyped switch must not be read as "off".
     private static bool? Switch(string name, Func<string, string?> value) => value(name) switch
     {

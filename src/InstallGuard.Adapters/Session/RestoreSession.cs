@@ -77,7 +77,6 @@ public sealed class RestoreSession : IDisposable
             [SessionVariables.Ledger] = settings.LedgerPath,
             [SessionVariables.TrustedRoots] = string.Join(Path.PathSeparator, settings.TrustedRoots),
             [SessionVariables.Locked] = settings.Policy.Locked ? "true" : "false",
-            [SessionVariables.Audit] = settings.Policy.Audit ? "true" : "false",
             [SessionVariables.NoHttpCache] = settings.NoHttpCache ? "true" : "false",
         };
 

@@ -24,9 +24,6 @@ public static class SessionVariables
     /// <summary><c>true</c>: nothing is written, and a package without a pin is an error.</summary>
     public const string Locked = "INSTALLGUARD_LOCKED";
 
-    /// <summary><c>true</c>: what asks for a person is let through, because a person typed so. Counts within a session alone.</summary>
-    public const string Audit = "INSTALLGUARD_AUDIT";
-
     /// <summary><c>true</c>: packages and listings are downloaded again instead of taken from NuGet's HTTP cache.</summary>
     public const string NoHttpCache = "INSTALLGUARD_NO_HTTP_CACHE";
 

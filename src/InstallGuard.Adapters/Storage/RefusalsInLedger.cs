@@ -12,8 +12,6 @@ namespace InstallGuard.Adapters.Storage;
 /// <param name="lockPath">The lock's full path.</param>
 public sealed class RefusalsInLedger(LedgerDatabase ledger, string lockPath) : IRefusals
 {
-    private const string Audited = "listed";
-
     /// <inheritdoc/>
     public void Remember(IReadOnlyCollection<Refusal> refusals)
     {
@@ -22,15 +20,11 @@ public sealed class RefusalsInLedger(LedgerDatabase ledger, string lockPath) : I
             return;
         }
 
-        ledger.Write(file => Remember(file, refusals, ""));
+        ledger.Write(file => Remember(file, refusals));
     }
 
     /// <inheritdoc/>
-    public void RememberAudit(IReadOnlyCollection<Refusal> listed) => ledger.Write(file =>
-    {
-        file.Run("begin-audit.sql", lockPath);
-        Remember(file, listed, Audited);
-    });
+    public void MarkAudit(DateTimeOffset since) => ledger.Write(file => file.Run("mark-audit.sql", lockPath, StorageTime.Text(since)));
 
     /// <inheritdoc/>
     public IReadOnlyList<Refusal> Of(PackageId id) => ledger.Read(file => Rows(file.Query("refusals-of-id.sql", lockPath, StorageKey.Of(id))));
@@ -42,14 +36,14 @@ public sealed class RefusalsInLedger(LedgerDatabase ledger, string lockPath) : I
     public void Forget(Package package) => ledger.Write(file =>
         file.Run("forget-refusal.sql", lockPath, StorageKey.Of(package.Id), StorageKey.Of(package.Version)));
 
-    private void Remember(SqliteFile file, IEnumerable<Refusal> refusals, string audited)
+    private void Remember(SqliteFile file, IEnumerable<Refusal> refusals)
     {
         foreach (var refusal in refusals)
         {
             var ((id, version), source, evidence, announced, at) = refusal;
             file.Run(
                 "remember-refusal.sql", lockPath, StorageKey.Of(id), StorageKey.Of(version), evidence.Contents.Hash.Base64,
-                id.Text, version.Text, source, EvidenceJson.Write(evidence), AnnouncementText.Of(announced), StorageTime.Text(at), refusal.Against, audited);
+                id.Text, version.Text, source, EvidenceJson.Write(evidence), AnnouncementText.Of(announced), StorageTime.Text(at), refusal.Against);
         }
     }
 

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace InstallGuard.Adapters.Workspace;
 
 /// <summary>Asks the git that is installed. It reads objects and settings, and changes nothing.</summary>
-/// <param name="folder">A folder of the repository.</param>
+/// <param name="folder">The root of the repository: what is called .git cannot be in a commit, and anything else can.</param>
 public sealed class Git(string folder)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -19,6 +19,8 @@ public sealed class Git(string folder)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add("safe.bareRepository=explicit");
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

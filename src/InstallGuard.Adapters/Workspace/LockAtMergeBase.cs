@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Checking;
@@ -18,59 +19,63 @@ public sealed class LockAtMergeBase(string lockPath, string? named, IReadOnlyLis
 
     private static LockBase Find(string lockPath, string? named, IReadOnlyList<string> candidates)
     {
-        var folder = Path.GetDirectoryName(lockPath)!;
-        if (named is null && RepositoryRoot.Of(folder) is null)
+        if (RepositoryRoot.Of(Path.GetDirectoryName(lockPath)!) is not { } root)
         {
-            return new LockBase.None("this is no git repository");
+            return named is null ? new LockBase.None("this is no git repository") : new LockBase.Unavailable($"{lockPath} is in no git repository");
         }
 
-        var git = new Git(folder);
+        var git = new Git(root);
         if ((named ?? FirstThere(git, candidates)) is not { } branch)
         {
-            return new LockBase.None("no branch was found that this one will be merged into");
+            return new LockBase.None("git knows no branch that this one will be merged into");
         }
 
-        // A name that begins with a dash would be an option.
-        return Line(git.Ask("merge-base", "--end-of-options", "HEAD", branch)) is not { } commit
-            ? NoCommonCommit(git, named, branch)
-            : Line(git.Ask("ls-tree", "--name-only", commit, "--", Path.GetFileName(lockPath))) is null
-            ? new LockBase.None($"there was no lock in {Short(branch)} yet")
-            : git.Ask("cat-file", "blob", $"{commit}:./{Path.GetFileName(lockPath)}") is not { } bytes
-            ? new LockBase.Unavailable($"git cannot read {Path.GetFileName(lockPath)} in {Short(branch)}")
-            : Read(bytes, branch);
-    }
+        var commits = Lines(git.Ask("merge-base", "--all", "--end-of-options", "HEAD", branch));
+        if (commits is not { Count: > 0 })
+        {
+            return NoCommonCommit(git, named, branch);
+        }
 
-    private static LockBase Read(byte[] bytes, string branch)
-    {
         try
         {
-            return new LockBase.Known(LockReader.Read(bytes), Short(branch));
+            var locks = commits.SelectMany(commit => LocksIn(git, commit, root, lockPath)).ToImmutableArray();
+            return locks.IsEmpty ? new LockBase.None($"there was no lock in {Short(branch)} yet") : new LockBase.Known(locks, Short(branch));
         }
-        catch (LockFormatException unreadable)
+        catch (Exception failed) when (failed is LockFormatException or InvalidDataException)
         {
-            return new LockBase.Unavailable($"the lock in {Short(branch)} cannot be read: {unreadable.Message}");
+            return new LockBase.Unavailable($"the lock in {Short(branch)} cannot be read: {failed.Message}");
         }
+    }
+
+    // Where it was not at its place yet: those that have been moved since, of which this one may be the new place.
+    private static IEnumerable<LockDocument> LocksIn(Git git, string commit, string root, string lockPath)
+    {
+        var own = Path.GetRelativePath(root, lockPath).Replace('\\', '/');
+        var all = Files(git.Ask("ls-tree", "-r", "-z", "--name-only", commit) ?? throw new InvalidDataException($"git does not have the files of {commit}"))
+            .Where(path => Path.GetFileName(path) == Path.GetFileName(lockPath)).ToList();
+        var paths = all.Contains(own) ? [own] : all.Where(path => !File.Exists(Path.Combine(root, path))).ToList();
+        return paths.Select(path => LockReader.Read(
+            git.Ask("cat-file", "blob", $"{commit}:{path}") ?? throw new InvalidDataException($"git does not have {path} of {commit}")));
     }
 
     // A shallow clone cannot know. With the whole history there, unrelated work would escape the comparison.
     private static LockBase NoCommonCommit(Git git, string? named, string branch) =>
-        named is null && Line(git.Ask("rev-parse", "--is-shallow-repository")) is not "false"
+        named is null && Lines(git.Ask("rev-parse", "--is-shallow-repository")) is not ["false"]
             ? new LockBase.None($"this clone is shallow, and does not reach the commit that it shares with {Short(branch)}")
             : new LockBase.Unavailable($"git finds no commit that HEAD shares with {Short(branch)}; fetch its history, or name another with {SessionVariables.Base}");
 
-    private static string? FirstThere(Git git, IReadOnlyList<string> candidates)
-    {
-        var there = git.Ask(["for-each-ref", "--format=%(refname)", .. candidates]) is { } answer
-            ? Encoding.UTF8.GetString(answer).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            : [];
-        return candidates.FirstOrDefault(candidate => there.Contains(candidate, StringComparer.Ordinal));
-    }
+    private static string? FirstThere(Git git, IReadOnlyList<string> candidates) =>
+        Lines(git.Ask(["for-each-ref", "--format=%(refname)", .. candidates])) is { } there
+            ? candidates.FirstOrDefault(candidate => there.Contains(candidate, StringComparer.Ordinal))
+            : null;
 
     private static string Short(string branch) =>
         branch.StartsWith("refs/remotes/", StringComparison.Ordinal) ? branch[13..]
         : branch.StartsWith("refs/heads/", StringComparison.Ordinal) ? branch[11..]
         : branch;
 
-    private static string? Line(byte[]? answer) =>
-        answer is not null && Encoding.UTF8.GetString(answer).Trim() is { Length: > 0 } line ? line : null;
+    private static List<string>? Lines(byte[]? answer) =>
+        answer is null ? null : [.. Encoding.UTF8.GetString(answer).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    private static string[] Files(byte[] answer) => Encoding.UTF8.GetString(answer).Split('\0', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -46,12 +46,13 @@ public sealed record PackageAddCommand(string Id, string? Version, string? Frame
 
     /// <summary>The project's properties with which a restore resolves what the command is going to.</summary>
     /// <param name="project">The project that it adds to.</param>
-    public IEnumerable<string> Properties(string project)
+    /// <param name="latest">The version that the command takes where it names none.</param>
+    public IEnumerable<string> Properties(string project, string latest)
     {
         yield return $"InstallGuardAddTo={project}";
         yield return $"InstallGuardAddId={Id}";
         yield return $"InstallGuardAddVersion={Version}";
-        yield return $"InstallGuardAddLatest={(Prerelease ? "*-*" : "*")}";
+        yield return $"InstallGuardAddLatest={latest}";
         yield return $"InstallGuardAddFramework={Framework}";
         yield return $"InstallGuardAddSource={(Directory.Exists(Source) ? Path.GetFullPath(Source) : Source)}";
         yield return $"InstallGuardAddPackagesFolder={PackagesFolder}";

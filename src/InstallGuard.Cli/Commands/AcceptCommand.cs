@@ -26,12 +26,18 @@ internal static class AcceptCommand
         };
         command.Validators.Add(result =>
         {
-            var (count, isAudit) = (result.GetValue(ids)?.Length ?? 0, result.GetValue(audit));
+            // By what was typed: what cannot be read is an error already.
+            bool Has(Option option) => result.GetResult(option) is { Implicit: false };
+            var (count, isAudit) = (result.GetResult(ids)?.Tokens.Count ?? 0, Has(audit));
             if (isAudit == count > 0)
             {
-                result.AddError("name the packages, or --from-audit");
+                result.AddError("name the packages, or take --from-audit; one of the two");
             }
-            else if (count != 1 && (result.GetValue(version) is not null || result.GetValue(hash) is not null))
+            else if (Has(yes) && !isAudit)
+            {
+                result.AddError("--yes is for --from-audit");
+            }
+            else if (count != 1 && (Has(version) || Has(hash)))
             {
                 result.AddError("--version and --package-hash are for one package");
             }
@@ -79,7 +85,8 @@ internal static class AcceptCommand
         var document = engine.LockFile.Read().Document;
         foreach (var refusal in listed)
         {
-            ports.Out.WriteLine(PackageMessage.Text(engine.PackageCheck.Decide(refusal, document.PinsOf(refusal.Package.Id))));
+            var one = engine.PackageCheck.Decide(refusal, document.PinsOf(refusal.Package.Id));
+            ports.Out.WriteLine($"{Visible.Text(one.Package.ToString())}: {PublisherWords.Step(one.Verdict)}");
         }
 
         if (yes || ports.Ask?.Invoke($"Accept these {listed.Count} changes?") == true)

@@ -19,13 +19,24 @@ internal static class CheckCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var start = parsed.GetValue(path)?.FullName ?? ports.Folder;
-            var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? [], parsed.GetValue(audit));
+            var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? []);
             SharedOptions.RequireRestorable(start);
+            using var listing = parsed.GetValue(audit) ? new AuditListing(ports, sdk, settings) : null;
             using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
             using var session = new RestoreSession();
             var graph = await new GuardedRestore(new DotNet(sdk), settings, session, ports.Environment).GraphAsync(start, cancel);
+            SayWhatIsStale(ports, graph);
             return (int)GraphCheck.Run(ports, engine, settings, graph, [], cancel);
         });
         return command;
+    }
+
+    // NuGet leaves the assets of an earlier restore as they are when the next one is stopped.
+    private static void SayWhatIsStale(Ports ports, RestoreGraph graph)
+    {
+        foreach (var project in graph.Projects.Where(project => File.GetLastWriteTimeUtc(project.Path) > File.GetLastWriteTimeUtc(project.AssetsPath)))
+        {
+            ports.Error.WriteLine($"note: {project.Path} was edited after the restore that is checked here; if its packages have changed, restore it first");
+        }
     }
 }

@@ -32,8 +32,9 @@ internal static class RestoreCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var start = parsed.GetValue(path)?.FullName ?? ports.Folder;
-            var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? [], parsed.GetValue(audit));
+            var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? []);
             SharedOptions.RequireRestorable(start);
+            using var listing = parsed.GetValue(audit) ? new AuditListing(ports, sdk, settings) : null;
             return (int)await RunAsync(ports, sdk, settings, start, passed, cancel);
         });
         return command;
@@ -67,8 +68,7 @@ internal static class RestoreCommand
         }
         finally
         {
-            // What an audit lets through was accepted by nobody yet: it is not built.
-            if ((ended != ExitCode.Clean || settings.Policy.Audit) && session.Graph() is { } restored)
+            if (ended != ExitCode.Clean && session.Graph() is { } restored)
             {
                 RestoreOutput.Remove(restored, evenChecked: code == 0);
             }

@@ -47,7 +47,7 @@ internal static class RevertCommand
                 ports.Error.WriteLine($"error: {id}: the pin {PublisherWords.Pin(pin)} has been reviewed already; say why it goes, with --reason");
                 return ExitCode.Usage;
             case ReversalResult.NobodyBefore(var pin):
-                ports.Error.WriteLine($"error: {id}: the pin {PublisherWords.Pin(pin)} is the only one and has been reviewed; there is no publisher to go back to");
+                ports.Error.WriteLine($"error: {id}: the pin {PublisherWords.Pin(pin)} is the only one; there is no publisher in the lock to go back to");
                 return ExitCode.Usage;
             case ReversalResult.NothingAccepted:
                 ports.Error.WriteLine($"error: {id}: no such change was accepted; see `installguard explain {id}`");

@@ -78,10 +78,10 @@ internal static class SharedOptions
             Arity = ArgumentArity.ZeroOrOne,
         };
 
-    /// <summary>Shows everything that would be blocked, without blocking it.</summary>
+    /// <summary>Remembers what is blocked as one list.</summary>
     public static Option<bool> Audit() => new("--audit")
     {
-        Description = "Show every change that would be blocked, and let it through; nothing is recorded or built. `accept --from-audit` accepts what was listed.",
+        Description = "Remember what is blocked as one list, which `accept` can then take as a whole.",
     };
 
     /// <summary>Who does something that stands in the lock.</summary>
@@ -124,12 +124,12 @@ internal static class SharedOptions
         }.AcceptExistingOnly();
 
     /// <summary>The settings of a command: the environment's, and what its arguments say on top.</summary>
-    public static GuardSettings Settings(Ports ports, string start, bool? locked, IReadOnlyCollection<FileInfo> roots, bool audit = false)
+    public static GuardSettings Settings(Ports ports, string start, bool? locked, IReadOnlyCollection<FileInfo> roots)
     {
         var settings = GuardSettings.Read(ports.Environment, start);
         return settings with
         {
-            Policy = settings.Policy with { Locked = locked ?? settings.Policy.Locked, Audit = audit },
+            Policy = settings.Policy with { Locked = locked ?? settings.Policy.Locked },
             TrustedRoots = [.. settings.TrustedRoots, .. roots.Select(root => root.FullName)],
         };
     }

@@ -21,7 +21,7 @@ internal static class GraphCheck
         var result = Progress.Of(ports, $"looking at {files.Count} packages", () => engine.RestoreCheck.Run(files, cancel));
         IReport report = ports.Terminal is { } terminal ? new TerminalReport(terminal) : new TextReport(ports.Out);
         Reading.Out(result, settings.LockPath, report);
-        if (result.Outcome == Outcome.Clean && !settings.Policy.Audit)
+        if (result.Outcome == Outcome.Clean)
         {
             foreach (var project in graph.Projects)
             {

@@ -1,5 +1,3 @@
-using InstallGuard.Policies;
-
 namespace InstallGuard.Checking;
 
 /// <summary>A finished check.</summary>
@@ -9,9 +7,6 @@ public sealed record CheckResult(IReadOnlyList<CheckedPackage> Packages, IReadOn
 {
     /// <summary>The packages that do not go through.</summary>
     public IEnumerable<CheckedPackage> Blocked => Packages.Where(package => !package.Passes);
-
-    /// <summary>The packages that an audit lets through, and that would be blocked otherwise.</summary>
-    public IEnumerable<CheckedPackage> Audited => Packages.Where(package => package is { Passes: true, Verdict.Kind: VerdictKind.Review });
 
     /// <summary>How the check ended.</summary>
     public Outcome Outcome => Outcomes.Of(Blocked.Select(package => package.Verdict.Kind));

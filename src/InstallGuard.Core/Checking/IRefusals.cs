@@ -13,9 +13,9 @@ public interface IRefusals
     /// <exception cref="LedgerException">The ledger cannot be read.</exception>
     IReadOnlyList<Refusal> Of(PackageId id);
 
-    /// <summary>Remembers what an audit listed, in place of what the one before it listed.</summary>
+    /// <summary>Marks what was refused from a moment on as listed by an audit, in place of what the one before it listed.</summary>
     /// <exception cref="LedgerException">The ledger cannot be written.</exception>
-    void RememberAudit(IReadOnlyCollection<Refusal> listed);
+    void MarkAudit(DateTimeOffset since);
 
     /// <summary>What the last audit of this repository listed and nobody has accepted since, by id and version.</summary>
     /// <exception cref="LedgerException">The ledger cannot be read.</exception>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using InstallGuard.Identity;
 using InstallGuard.Ledger;
 
 namespace InstallGuard.Checking;
@@ -13,9 +15,13 @@ public abstract record LockBase
     }
 
     /// <summary>It can be compared with.</summary>
-    /// <param name="Document">What it said.</param>
+    /// <param name="Documents">What it said; more than one where history forked and met several times.</param>
     /// <param name="Name">Where it was found, for messages.</param>
-    public sealed record Known(LockDocument Document, string Name) : LockBase;
+    public sealed record Known(ImmutableArray<LockDocument> Documents, string Name) : LockBase
+    {
+        /// <summary>The pins of a package in all of them.</summary>
+        public ImmutableArray<Pin> PinsOf(PackageId id) => [.. Documents.SelectMany(document => document.PinsOf(id))];
+    }
 
     /// <summary>There is no earlier lock, or nobody said which, and none was found.</summary>
     /// <param name="Because">Why, for `installguard doctor`.</param>

@@ -97,7 +97,7 @@ public sealed class PackageCheck(
         var publishers = here.Where(s => s.Publisher is not null).Select(s => (s.Package.Version, s.Publisher!)).ToList();
         return history.Base switch
         {
-            LockBase.Known known => Decisions.Decide.For(package, pins, look, contents, new(known.Document.PinsOf(package.Id), known.Name, publishers)),
+            LockBase.Known known => Decisions.Decide.For(package, pins, look, contents, new(known.PinsOf(package.Id), known.Name, publishers)),
             LockBase.None => Decisions.Decide.For(package, pins, look, contents, LockMemory.Nothing with { Sighted = publishers }),
             LockBase.Unavailable none => Decisions.Decide.For(package, pins, new Look.Failed(none.Because), []),
             var other => throw new System.Diagnostics.UnreachableException($"no rule for {other}"),

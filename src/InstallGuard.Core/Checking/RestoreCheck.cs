@@ -19,7 +19,7 @@ namespace InstallGuard.Checking;
 // 3. nothing blocked: write the lock, once; if another restore was faster, read again and decide again
 // 4. then the sightings
 //
-// A check in which anything is blocked writes neither lock nor sightings; nor does an audit.
+// A check in which anything is blocked writes neither lock nor sightings.
 public sealed class RestoreCheck(
     PackageCheck packages,
     ILockFile lockFile,
@@ -46,12 +46,6 @@ public sealed class RestoreCheck(
         {
             var read = lockFile.Read();
             var (result, next) = Decide(looks, read.Document);
-            if (policy.Audit)
-            {
-                refusals.RememberAudit([.. result.Audited.Concat(result.Blocked).Select(one => Refusal.Of(one, clock.GetUtcNow())).OfType<Refusal>()]);
-                return result with { Recorded = [] };
-            }
-
             if (result.Blocked.Any())
             {
                 Remember(result.Blocked);

@@ -10,12 +10,10 @@ namespace InstallGuard.Checking;
 /// <param name="clock">The present.</param>
 public sealed class Reversal(ILockFile lockFile, ILockHistory history, TimeProvider clock)
 {
-    /// <summary>The change that a pin names which takes back one that was reviewed.</summary>
-    public const string Slug = "reverted";
-
     /// <summary>
-    /// Takes the pin out again; or, where it has been reviewed already, puts one in its place that goes back to the
-    /// publisher before it: to take out what was reviewed would be to weaken the lock.
+    /// Takes the pin out again, and puts back the one that was reviewed in its place, if there was one. Where the pin itself
+    /// has been reviewed, another takes its place that goes back to the publisher before it: to take out what was reviewed
+    /// would be to weaken the lock.
     /// </summary>
     /// <param name="id">The package.</param>
     /// <param name="since">Where the pin begins; null for the one that was accepted last.</param>
@@ -38,8 +36,23 @@ public sealed class Reversal(ILockFile lockFile, ILockHistory history, TimeProvi
                 return new ReversalResult.NothingAccepted();
             }
 
+            if (Reviewed(id, pin.Since) is { } reviewed && !reviewed.Origin.Equals(pin.Origin))
+            {
+                if (lockFile.TryReplace(read, read.Document.With(id, reviewed)))
+                {
+                    return new ReversalResult.TakenOut(pin, reviewed);
+                }
+
+                continue;
+            }
+
             var before = PinSelection.For(pin.Since, [.. pins.Where(one => one.Since != pin.Since)]);
-            if (!IsReviewed(id, pin))
+            if (before is null && ((PinOrigin.Accepted)pin.Origin).Change != RuleCatalog.FirstUse.Slug)
+            {
+                return new ReversalResult.NobodyBefore(pin);
+            }
+
+            if (Reviewed(id, pin.Since) is null)
             {
                 if (lockFile.TryReplace(read, read.Document.Without(id, pin)))
                 {
@@ -56,7 +69,7 @@ public sealed class Reversal(ILockFile lockFile, ILockHistory history, TimeProvi
             }
             else
             {
-                var back = before with { Since = pin.Since, Origin = new PinOrigin.Accepted(Slug, by, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), reason) };
+                var back = before with { Since = pin.Since, Origin = new PinOrigin.Accepted(PinOrigin.Reverted, by, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), reason) };
                 if (lockFile.TryReplace(read, read.Document.With(id, back)))
                 {
                     return new ReversalResult.PutBack(pin, back);
@@ -67,6 +80,6 @@ public sealed class Reversal(ILockFile lockFile, ILockHistory history, TimeProvi
         throw new IOException($"{lockFile.Path} kept changing while it was being written");
     }
 
-    private bool IsReviewed(PackageId id, Pin pin) =>
-        history.Base is LockBase.Known known && known.Document.PinsOf(id).Any(one => one.Since == pin.Since && one.Origin.Equals(pin.Origin));
+    private Pin? Reviewed(PackageId id, PackageVersion since) =>
+        history.Base is LockBase.Known known ? known.PinsOf(id).FirstOrDefault(one => one.Since == since) : null;
 }

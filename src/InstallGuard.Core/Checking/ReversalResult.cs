@@ -23,7 +23,7 @@ public abstract record ReversalResult
     /// <summary>The pin was reviewed already: what takes its place needs a reason.</summary>
     public sealed record NeedsReason(Pin Pin) : ReversalResult;
 
-    /// <summary>The pin was reviewed already, and there is no publisher before it to go back to.</summary>
+    /// <summary>There is no publisher before it to go back to: without it anybody could be the first.</summary>
     public sealed record NobodyBefore(Pin Pin) : ReversalResult;
 
     /// <summary>No such pin was accepted.</summary>

@@ -36,7 +36,7 @@ public static class Decide
             _ => throw new System.Diagnostics.UnreachableException($"no rule for {look}"),
         };
 
-        if (LockComparison.Between(package.Version, pins, memory ?? LockMemory.Nothing) is { } weakened)
+        if (LockComparison.Between(pins, memory ?? LockMemory.Nothing) is { } weakened)
         {
             changes = changes.Append(weakened);
         }
@@ -56,7 +56,7 @@ public static class Decide
 
         var pinned = pin?.Identity ?? PublisherIdentity.Unsigned;
         var compared = Compare(pinned, look).ToList();
-        var changes = pin is null ? AtFirstUse(compared, look) : compared.Count == 0 ? [] : TimeOrder.Soften(Continuity.Soften(compared, pin, pins, seen), pin, seen);
+        var changes = pin is null ? AtFirstUse(compared, look) : compared.Count == 0 ? [] : TimeOrder.Soften(Continuity.Soften(compared, pin, pins, seen), package.Version, pin, seen);
         var other = earlierContents.FirstOrDefault(contents => contents != seen.Contents.UnsignedDigest);
         return other is null ? changes : changes.Append(ContentChanged.Of(other, seen.Contents.UnsignedDigest));
     }

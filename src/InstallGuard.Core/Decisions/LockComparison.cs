@@ -4,83 +4,87 @@ using InstallGuard.Identity;
 namespace InstallGuard.Decisions;
 
 /// <summary>
-/// Compares the pins of a package with those that were reviewed before, and with what this machine saw. An edit that asks
-/// for less than before is a change of its own, unless it is an acceptance: that names who, when and why.
+/// Compares the pins of a package with those that were reviewed before, and with what this machine saw. What a restore
+/// writes by itself, what a person accepted by name, and an edit that only asks for more are as they should be; any other
+/// difference is a change of its own.
 /// </summary>
+// A pin of before may be     as it was, made stricter, or replaced by an acceptance or a notice of the same version
+// A pin that is new may be   an acceptance, a notice that a restore would have written, or one more of an identity that counts
 internal static class LockComparison
 {
     /// <summary>The change; null when the pins ask for no less.</summary>
-    public static Change? Between(PackageVersion version, IReadOnlyCollection<Pin> pins, LockMemory memory)
+    public static Change? Between(IReadOnlyCollection<Pin> pins, LockMemory memory)
     {
-        if (memory.Before.Count == 0 || memory.Before.SequenceEqual(pins, Unedited.Instance))
+        if (memory.Before.Count > 0 && !memory.Before.SequenceEqual(pins, Unedited.Instance))
         {
-            return AgainstSightings(pins, memory);
-        }
-
-        // Not for this version alone: what is weakened today may be used after the review.
-        var versions = memory.Before.Concat(pins).Select(pin => pin.Since).Append(version).Distinct().Order();
-        foreach (var at in versions)
-        {
-            var (old, now) = (PinSelection.For(at, memory.Before), PinSelection.For(at, pins));
-            if (old is not null && IsWeaker(old, now, memory.Before))
+            foreach (var old in memory.Before)
             {
-                return LockWeakened.Of(Words(old, memory.Where), now is null ? "no pin" : Words(now, "the lock"));
+                var now = pins.FirstOrDefault(pin => pin.Since == old.Since);
+                if (now is null || !(IsAmong(memory.Before, now) || IsNewAcceptance(memory.Before, now) || IsStricter(old, now) || IsNoticedAgain(old, now)))
+                {
+                    return LockWeakened.Of(Words(old, memory.Where), now is null ? "no such pin" : $"{Words(now, "the lock")}; {Difference(old, now)}");
+                }
+            }
+
+            foreach (var now in pins.Where(pin => !memory.Before.Any(old => old.Since == pin.Since) && !IsNewAcceptance(memory.Before, pin)))
+            {
+                // Not null: there is a pin before.
+                var old = PinSelection.For(now.Since, memory.Before)!;
+                if (!IsWrittenByARestore(old, now))
+                {
+                    return LockWeakened.Of(Words(old, memory.Where), $"{Words(now, "the lock")}; {Difference(old, now)}");
+                }
             }
         }
 
         return AgainstSightings(pins, memory);
     }
 
-    // A pin says who published the very version that it begins with, and that this machine may have seen.
+    // A pin says who published the very version that it begins with, and that this machine may have seen. One that goes back
+    // to an earlier publisher does not.
     private static Change? AgainstSightings(IReadOnlyCollection<Pin> pins, LockMemory memory)
     {
-        foreach (var pin in memory.Sighted.Count == 0 ? [] : pins)
+        foreach (var pin in memory.Sighted.Count == 0 ? [] : pins.Where(pin => pin.Origin is not PinOrigin.Accepted { Change: PinOrigin.Reverted }))
         {
             var seen = memory.Sighted.Where(sighted => sighted.Version == pin.Since).Select(sighted => sighted.Publisher).ToList();
-            if (seen.Count > 0 && !seen.Exists(publisher => Keeps(new(null, publisher.Author, publisher.Repository), pin.Identity)))
+            if (seen.Count > 0 && !seen.Exists(publisher => IdentityStrength.Keeps(new(null, publisher.Author, publisher.Repository), pin.Identity)))
             {
-                return LockWeakened.Of($"{seen[0]} (what this machine saw of {pin.Since})", Words(pin, "the lock"));
+                return LockWeakened.Of(
+                    $"{seen[0]} (what this machine saw of {pin.Since})", $"{Words(pin, "the lock")}; {Difference(pin with { Identity = seen[0] }, pin)}");
             }
         }
 
         return null;
     }
 
-    private static bool IsWeaker(Pin old, Pin? now, IReadOnlyCollection<Pin> before) => now switch
+    private static bool IsAmong(IReadOnlyCollection<Pin> before, Pin pin) => before.Any(old => Unedited.Instance.Equals(old, pin));
+
+    // One that names who, when and why. Whoever widens it after its review must say so anew.
+    private static bool IsNewAcceptance(IReadOnlyCollection<Pin> before, Pin pin) =>
+        pin.Origin is PinOrigin.Accepted && !before.Any(old => old.Since == pin.Since && old.Origin.Equals(pin.Origin));
+
+    private static bool IsStricter(Pin old, Pin now) =>
+        old.Origin.Equals(now.Origin) && (now.Signed is null || now.Signed == old.Signed) && IdentityStrength.OnlyAsksForMore(old.Identity, now.Identity);
+
+    // The very version that a pin begins with, from another source and with more evidence.
+    private static bool IsNoticedAgain(Pin old, Pin now) =>
+        now.Origin is PinOrigin.Noticed && !now.Origin.Equals(old.Origin) && IsWrittenByARestore(old, now);
+
+    private static bool IsWrittenByARestore(Pin old, Pin now) => now.Origin switch
     {
-        null => true,
-        { Origin: PinOrigin.Accepted } when !before.Any(pin => pin.Since == now.Since && pin.Origin.Equals(now.Origin)) => false,
-        { Origin: PinOrigin.Noticed } when !before.Any(pin => pin.Since == now.Since) => !Follows(old.Identity, now.Identity),
-        _ => !Keeps(old.Identity, now.Identity) || (old.Since == now.Since && AllowsMore(old, now)),
+        PinOrigin.Noticed => IdentityStrength.Follows(old.Identity, now.Identity),
+
+        // As two branches write it that began to use the package at two versions.
+        PinOrigin.FirstUse => old.Origin is not PinOrigin.Noticed && IdentityStrength.Same(old.Identity, now.Identity),
+        _ => false,
     };
 
-    // A later day of signing lets more versions lack what is pinned; an author who was merely noticed vouches for nobody.
-    private static bool AllowsMore(Pin old, Pin now) =>
-        (now.Signed is { } day && (old.Signed is null || day > old.Signed))
-        || (old.Origin is PinOrigin.Noticed && now.Origin is PinOrigin.FirstUse);
-
-    /// <summary>Whether one identity asks for everything that another asks for.</summary>
-    private static bool Keeps(PublisherIdentity before, PublisherIdentity now) =>
-        (before.Provenance is not { } build || IsBuiltAlike(build, now.Provenance))
-        && (before.Author is not { } author || (now.Author is { } signer && author.IsContinuedBy(signer) && signer.KeepingStatementsOf(author).Equals(signer)))
-        && (before.Repository is not { } repository || (now.Repository is { } home && home.HasNameOf(repository) && home.Owners.Except(repository.Owners).Count == 0))
-        && (before.Feed is null || now.Feed is not null || !now.IsUnsigned);
-
-    // What a restore notes by itself: no kind is lost, and new owners only where an author or a build vouches.
-    private static bool Follows(PublisherIdentity before, PublisherIdentity now)
+    // What to look for in two long lines.
+    private static string Difference(Pin old, Pin now)
     {
-        var isBuiltAlike = before.Provenance is { } build && IsBuiltAlike(build, now.Provenance);
-        var isSignedAlike = before.Author is { } author && now.Author is { } signer && author.IsContinuedBy(signer);
-        return (before.Provenance is null || isBuiltAlike)
-            && (before.Author is null || isSignedAlike || (isBuiltAlike && now.Author is not null))
-            && (before.Repository is not { } repository
-                || (now.Repository is { } home && home.HasNameOf(repository)
-                    && (home.Owners.Except(repository.Owners).Count == 0 || ((isBuiltAlike || isSignedAlike) && (repository.Owners.Count == 0 || home.Owners.Overlaps(repository.Owners))))));
+        string?[] parts = [.. IdentityStrength.Differences(old.Identity, now.Identity), now.Signed == old.Signed ? null : "another day of signing"];
+        return string.Join("; ", parts.OfType<string>()) is { Length: > 0 } words ? words : "another origin";
     }
-
-    // An environment where there was none asks for more.
-    private static bool IsBuiltAlike(ProvenanceIdentity before, ProvenanceIdentity? now) =>
-        now is not null && before.Equals(before.Environment is null ? now with { Environment = null } : now);
 
     private static string Words(Pin pin, string where) => $"{pin.Identity} (since {pin.Since}, in {where})";
 
@@ -92,10 +96,7 @@ internal static class LockComparison
         public override bool Equals(Pin? x, Pin? y) =>
             ReferenceEquals(x, y)
             || (x is not null && y is not null && x.Since == y.Since && x.Signed == y.Signed && x.Origin.Equals(y.Origin)
-                && Equals(x.Identity.Provenance, y.Identity.Provenance)
-                && Equals(x.Identity.Author, y.Identity.Author)
-                && Equals(x.Identity.Repository, y.Identity.Repository)
-                && Equals(x.Identity.Feed, y.Identity.Feed));
+                && IdentityStrength.Same(x.Identity, y.Identity));
 
         public override int GetHashCode(Pin pin) => pin.Since.GetHashCode();
     }

@@ -13,7 +13,7 @@ public sealed record FeedIdentity : IEquatable<FeedIdentity>
     public static FeedIdentity Local { get; } = new(LocalFolder);
 
     /// <summary>
-    /// <c>local folder</c>, or the address in its one spelling (RFC 3986, section 6.2.2): scheme and host in lower case, the
+    /// <c>local folder</c>, <c>file://</c> with host and path for a folder of another machine, or the address in its one spelling (RFC 3986, section 6.2.2): scheme and host in lower case, the
     /// scheme's own port left out, no user, query, fragment and final slash.
     /// </summary>
     public string Text { get; }
@@ -24,7 +24,8 @@ public sealed record FeedIdentity : IEquatable<FeedIdentity>
     {
         if (Uri.TryCreate(source, UriKind.Absolute, out var uri))
         {
-            return uri.IsFile ? Local
+            return uri.IsUnc ? new($"file://{uri.Host.ToLowerInvariant()}{uri.AbsolutePath}".TrimEnd('/'))
+                : uri.IsFile ? Local
                 : uri.Scheme is "https" or "http" && uri.IdnHost.Length > 0 ? new(Address(uri))
                 : null;
         }

@@ -20,6 +20,9 @@ public abstract record PinOrigin
     /// <param name="Reason">Why, in that person's words.</param>
     public sealed record Accepted(string Change, string By, DateOnly On, string Reason) : PinOrigin;
 
+    /// <summary>The change in the name of which a pin goes back to the publisher before the one that was accepted.</summary>
+    public const string Reverted = "reverted";
+
     /// <summary>The identity grew or shrank in a way that other evidence vouched for, so that nobody had to be asked.</summary>
     /// <param name="Change">The slug of the change.</param>
     /// <param name="On">The day of it.</param>

@@ -2,11 +2,7 @@ namespace InstallGuard.Policies;
 
 /// <summary>What is tolerated. Only what ends in <see cref="Disposition.Block"/> stops a restore.</summary>
 /// <param name="Locked">The lock is taken as it is: nothing is written, and a package without a pin is an error.</param>
-/// <param name="Audit">
-/// What asks for a person is shown and let through, and nothing is recorded. Only a command that somebody typed asks for it:
-/// neither environment nor repository can.
-/// </param>
-public sealed record Policy(bool Locked, bool Audit = false)
+public sealed record Policy(bool Locked)
 {
     /// <summary>First uses are recorded; whatever asks for a person blocks.</summary>
     public static Policy Default { get; } = new(Locked: false);
@@ -17,7 +13,7 @@ public sealed record Policy(bool Locked, bool Audit = false)
         VerdictKind.Match => Disposition.Allow,
         VerdictKind.Notice => Disposition.Warn,
         VerdictKind.FirstUse => Locked ? Disposition.Block : Disposition.Record,
-        VerdictKind.Review => Audit ? Disposition.Warn : Disposition.Block,
+        VerdictKind.Review => Disposition.Block,
         VerdictKind.Undetermined => Disposition.Block,
         VerdictKind.Reject => Disposition.Block,
     };

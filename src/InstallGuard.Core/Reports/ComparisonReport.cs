@@ -22,7 +22,7 @@ public static class ComparisonReport
         foreach (var step in result.Comparisons)
         {
             text.Append(CultureInfo.InvariantCulture, $"{Visible.Text(step.To.Package.Id.Text)} {step.From.Package.Version} → {step.To.Package.Version}\n");
-            text.Append(step.To.Verdict.Changes.IsEmpty ? "no publisher changed" : PackageMessage.Text(step.To)).Append('\n');
+            text.Append(step.To.Verdict.Changes.IsEmpty ? "no publisher changed" : PackageMessage.Text(step.To, isTried: true)).Append('\n');
             foreach (var note in step.Notes)
             {
                 text.Append(CultureInfo.InvariantCulture, $"note: the manifest's {note.Member} was {Claimed(note.Before)}, is now {Claimed(note.Now)}\n");

@@ -18,7 +18,7 @@ internal sealed record DecisionLine(
     IdentityLine? Seen,
     IReadOnlyList<DecisionLine.ChangeLine> Changes)
 {
-    public static DecisionLine Of(CheckedPackage package) => new(
+    public static DecisionLine Of(CheckedPackage package, bool isTried = false) => new(
         package.Package.Id.Text,
         package.Package.Version.Text,
         package.Source,
@@ -27,9 +27,9 @@ internal sealed record DecisionLine(
         package.Verdict.Pin?.Since.Text,
         package.Verdict.Pin is { } pin ? IdentityLine.Of(pin.Identity) : null,
         package.Look is Look.Seen seen ? IdentityLine.Of(seen.Identity) : null,
-        [.. package.Verdict.Changes.Select(change => Of(package, change))]);
+        [.. package.Verdict.Changes.Select(change => Of(package, change, isTried))]);
 
-    private static ChangeLine Of(CheckedPackage package, Change change) => new(
+    private static ChangeLine Of(CheckedPackage package, Change change, bool isTried) => new(
         change.Rule.Code,
         change.Rule.Slug,
         change.Kind is { } kind ? Word(kind) : null,
@@ -41,7 +41,7 @@ internal sealed record DecisionLine(
         change.VouchedBy is { } vouching ? Word(vouching) : null,
         change.Predates is var (signed, since) ? new(Day(signed), Day(since)) : null,
         change.Rule.Usually,
-        PackageMessage.Help(package, change));
+        PackageMessage.Help(package, change, isTried));
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -20,7 +20,7 @@ public static partial class DecisionReport
     private static ComparisonLine Of(Comparison step) => new(
         step.From.Package.Id.Text,
         step.From.Package.Version.Text,
-        DecisionLine.Of(step.To),
+        DecisionLine.Of(step.To, isTried: true),
         [.. step.Notes.Select(note => new NoteLine(note.Member, note.Before, note.Now))]);
 
     internal sealed record ComparisonDocument(string Schema, IReadOnlyList<ComparisonLine> Comparisons);

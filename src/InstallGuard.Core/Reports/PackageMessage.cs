@@ -27,7 +27,9 @@ public static class PackageMessage
     };
 
     /// <summary>The whole message, several lines for each change. Safe to show.</summary>
-    public static string Text(CheckedPackage package)
+    /// <param name="package">The package.</param>
+    /// <param name="isTried">Whether it is an update that nobody has made yet.</param>
+    public static string Text(CheckedPackage package, bool isTried = false)
     {
         var text = new StringBuilder();
         foreach (var change in Shown(package))
@@ -37,7 +39,7 @@ public static class PackageMessage
                 text.Append('\n');
             }
 
-            Write(text, package, change);
+            Write(text, package, change, isTried);
         }
 
         return text.ToString();
@@ -57,7 +59,7 @@ public static class PackageMessage
     public static IEnumerable<Change> Shown(CheckedPackage package) => package.Verdict.Changes.Where(change =>
         change.Verdict == package.Verdict.Kind || change.Verdict >= VerdictKind.Review);
 
-    private static void Write(StringBuilder text, CheckedPackage package, Change change)
+    private static void Write(StringBuilder text, CheckedPackage package, Change change, bool isTried)
     {
         var name = Visible.Text(package.Package.ToString());
         text.Append($"{Severity(package.Disposition)} {change.Rule.Code}: {name}: {Summary(package, change)}");
@@ -74,7 +76,7 @@ public static class PackageMessage
         }
 
         Line(text, "usually", change.Rule.Usually);
-        if (Help(package, change) is { } help)
+        if (Help(package, change, isTried) is { } help)
         {
             Line(text, "help", help);
         }
@@ -87,7 +89,7 @@ public static class PackageMessage
             _ => change.Rule.Summary,
         };
 
-    internal static string? Help(CheckedPackage package, Change change)
+    internal static string? Help(CheckedPackage package, Change change, bool isTried = false)
     {
         var (id, version) = (Visible.Text(package.Package.Id.Text), package.Package.Version.Text);
         return (change.Verdict, package.Disposition, change.Rule.Next) switch
@@ -95,6 +97,8 @@ public static class PackageMessage
             (VerdictKind.FirstUse, Disposition.Block, _) =>
                 "restore it where the lock may change (on a developer's machine, with `dotnet restore` or `installguard restore`), review installguard.lock.json and commit it",
             (_, _, NextStep.None) => null,
+            (_, _, NextStep.AcceptOrStay) when isTried && change.Verdict > VerdictKind.Notice =>
+                "find out whether it is meant before you make the update: its restore stops here until it is accepted",
             (VerdictKind.Notice, _, _) or (_, _, NextStep.ReviewLock) =>
                 "nothing to do now; unless restores are locked, the lock file notes it for review",
             (_, _, NextStep.AcceptOrStay) =>
@@ -104,7 +108,7 @@ public static class PackageMessage
             (_, _, NextStep.NameFeed) =>
                 "restore it from the pinned feed (`packageSourceMapping` in nuget.config says which feed answers for which names); if that feed itself has moved, write its new address into installguard.lock.json and have that reviewed; this cannot be accepted",
             (_, _, NextStep.RestoreLock) =>
-                $"take the edit of installguard.lock.json back; if a change is meant by it, restore, and run `installguard accept {id}` for what is shown then; this cannot be accepted",
+                $"take the edit of installguard.lock.json back; if a change of publisher is meant by it, restore again, and accept what is shown then",
             (_, _, NextStep.Retry) => "put right what is named above and restore again; nothing was recorded",
             (_, _, NextStep.MendFile) => "mend the file and restore again; nothing was recorded",
         };

@@ -21,11 +21,6 @@ public static class Summary
             return $"{total} checked, {blocked} blocked; nothing was recorded";
         }
 
-        if (result.Audited.Count() is > 0 and var audited)
-        {
-            return $"{total} checked, {audited} would be blocked; nothing was recorded. To accept them together: `installguard accept --from-audit --reason \"…\"`";
-        }
-
         var first = result.Recorded.Count(recorded => recorded.Pin.Origin is PinOrigin.FirstUse);
         var noticed = result.Recorded.Count - first;
         return (first, noticed) switch

@@ -30,7 +30,7 @@ public static class WhereToLook
     private static string Owners(string id, RepositoryIdentity? pinned, RepositoryIdentity? seen) => (pinned, seen) switch
     {
         ({ } before, { } now) when before.HasNameOf(now) && now.Owners.Except(before.Owners) is { Count: > 0 } added =>
-            $"the pages of {added} at {now.Name}: what else do they publish, and since when do they own {id}?",
+            $"the accounts {added} at {now.Name}: what else do they publish, and since when do they own the package {id}?",
         (_, { Owners.Count: 0 } now) => $"the page of {id} at {now.Name}: who owns it, and who published it last?",
         (_, { } now) => $"the page of {id} at {now.Name}: who owns it ({now.Owners} by this version's signature), and who published {id} last?",
         ({ } before, null) => $"the page of {id} at {before.Name}: is this version there, and the same file?",

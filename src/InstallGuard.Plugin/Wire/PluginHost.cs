@@ -20,7 +20,7 @@ internal static class PluginHost
     public static async Task RunAsync(DotNetSdk sdk)
     {
         var folder = Directory.GetCurrentDirectory();
-        var settings = GuardSettings.ReadInSession(Environment.GetEnvironmentVariable, folder);
+        var settings = GuardSettings.Read(Environment.GetEnvironmentVariable, folder);
         var graph = new GraphReading(settings.SessionFolder);
         var configurations = new Lazy<IReadOnlyList<ISettings>>(() => NuGetConfigurations.Of(graph.Current, folder));
         var configuration = new Lazy<ISettings>(() => configurations.Value[0]);

@@ -101,7 +101,7 @@ internal static class AttackList
             Next = new("2.0.0", Owned("2.0.0", "alice", "mallory")),
             LockEdit = pin => pin with { Identity = new(null, null, new(pin.Identity.Repository!.Name, new(["alice", "mallory"]))) },
         },
-        new("owners replaced, and the pin taken out in the same change", "IG5002", VerdictKind.Reject, Blocked, "no pin")
+        new("owners replaced, and the pin taken out in the same change", "IG5002", VerdictKind.Reject, Blocked, "no such pin")
         {
             Before = [new("1.0.0", Owned("1.0.0", "alice"))],
             Next = new("2.0.0", Owned("2.0.0", "mallory")),

@@ -128,11 +128,63 @@ public sealed class LockAtMergeBaseTests
     }
 
     [TestMethod]
+    public void Lock_that_was_moved_is_found_at_its_old_place()
+    {
+        using var repository = new GitRepository();
+        repository.Commit(Lock, LockOf("1.0.0"));
+        repository.Commit("other/" + Lock, LockOf("7.0.0"));
+        repository.Write(Lock, null);
+        repository.Write("src/" + Lock, LockOf("2.0.0"));
+
+        Known(repository, "1.0.0", "main", "src");
+    }
+
+    [TestMethod]
+    public void Bare_repository_among_the_files_is_not_asked()
+    {
+        using var repository = new GitRepository();
+        repository.Commit("src/" + Lock, LockOf("1.0.0"));
+        using var bare = repository.Clone("--bare");
+        foreach (var file in Directory.EnumerateFiles(bare.Root, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(repository.Root, "src", Path.GetRelativePath(bare.Root, file));
+            _ = Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        _ = Directory.CreateDirectory(Path.Combine(repository.Root, "src", "refs"));
+        repository.Commit();
+        repository.Commit("src/" + Lock, LockOf("2.0.0"));
+
+        Known(repository, "2.0.0", "main", "src");
+    }
+
+    [TestMethod]
+    public void Where_history_forked_and_met_twice_the_lock_is_not_forgotten()
+    {
+        using var repository = new GitRepository();
+        repository.Commit("README.md", "");
+        repository.Git("branch", "harmless");
+        repository.Commit(Lock, LockOf("1.0.0"));
+        repository.Git("branch", "work");
+        repository.Git("checkout", "--quiet", "harmless");
+        repository.Commit("NOTES.md", "");
+        repository.Git("checkout", "--quiet", "work");
+        repository.Merge("harmless");
+        repository.Git("checkout", "--quiet", "main");
+        repository.Merge("harmless");
+        repository.Git("checkout", "--quiet", "work");
+        repository.Commit(Lock, LockOf("2.0.0"));
+
+        Known(repository, "1.0.0", "main");
+    }
+
+    [TestMethod]
     public void Repository_without_a_commit_has_nothing_to_compare_with()
     {
         using var repository = new GitRepository();
 
-        Nothing(repository, "no branch was found");
+        Nothing(repository, "no branch");
     }
 
     [TestMethod]
@@ -155,7 +207,7 @@ public sealed class LockAtMergeBaseTests
     {
         var known = Of(repository, folder, named, environment) as LockBase.Known;
         Assert.AreEqual(name, known?.Name);
-        Assert.AreEqual(since, known!.Document.PinsOf(PackageId.Parse("Contoso.Json")).Single().Since.Text);
+        Assert.AreEqual(since, known!.PinsOf(PackageId.Parse("Contoso.Json")).Single().Since.Text);
     }
 
     private static void Nothing(GitRepository repository, string because)

@@ -28,10 +28,10 @@ public sealed class PackageAddCommandTests
 
         Assert.AreSequenceEqual(
             [
-                "InstallGuardAddTo=/r/a.csproj", "InstallGuardAddId=Contoso.Json", "InstallGuardAddVersion=", "InstallGuardAddLatest=*-*",
+                "InstallGuardAddTo=/r/a.csproj", "InstallGuardAddId=Contoso.Json", "InstallGuardAddVersion=", "InstallGuardAddLatest=9.0.0",
                 "InstallGuardAddFramework=net10.0", "InstallGuardAddSource=https://feed.test/v3/index.json", $"InstallGuardAddPackagesFolder={Path.GetFullPath("/mine")}",
             ],
-            command.Properties("/r/a.csproj"));
+            command.Properties("/r/a.csproj", "9.0.0"));
     }
 
     [TestMethod]

@@ -58,14 +58,41 @@ public sealed class ReversalTests
     public void Acceptance_that_was_reviewed_is_answered_by_another_that_says_why()
     {
         Accept("bob");
-        _machine.History.Base = new LockBase.Known(_machine.Lock.Document, "origin/main");
+        _machine.History.Base = new LockBase.Known([_machine.Lock.Document], "origin/main");
 
         Assert.IsInstanceOfType<ReversalResult.NeedsReason>(_machine.Revert());
         var back = ((ReversalResult.PutBack)_machine.Revert(reason: "the account was stolen")).Back;
 
-        Assert.AreEqual(new PinOrigin.Accepted(Reversal.Slug, "jo@contoso.example", new(2026, 11, 21), "the account was stolen"), back.Origin);
+        Assert.AreEqual(new PinOrigin.Accepted(PinOrigin.Reverted, "jo@contoso.example", new(2026, 11, 21), "the account was stolen"), back.Origin);
         Assert.AreEqual(Outcome.Blocked, _machine.Restore(FakePackageFile.OwnedBy("bob")).Outcome);
         Assert.AreEqual(Outcome.Clean, _machine.Restore(FakePackageFile.OwnedBy("ann", version: "2.0.1")).Outcome);
+    }
+
+    [TestMethod]
+    public void Reversal_is_taken_back_to_what_was_reviewed()
+    {
+        Accept("bob");
+        var reviewed = _machine.Lock.Document;
+        _machine.History.Base = new LockBase.Known([reviewed], "origin/main");
+        _machine.Revert(reason: "the account was stolen");
+
+        var taken = (ReversalResult.TakenOut)_machine.Revert();
+
+        Assert.AreEqual(PinOrigin.Reverted, ((PinOrigin.Accepted)taken.Pin.Origin).Change);
+        CollectionAssert.AreEqual(LockWriter.Write(reviewed), LockWriter.Write(_machine.Lock.Document));
+    }
+
+    [TestMethod]
+    public void Machine_that_has_seen_what_was_taken_back_goes_on_with_the_publisher_before()
+    {
+        Accept("bob");
+        Assert.AreEqual(Outcome.Clean, _machine.Restore(FakePackageFile.OwnedBy("bob")).Outcome);
+        _machine.History.Base = new LockBase.Known([_machine.Lock.Document], "origin/main");
+        _machine.Revert(reason: "the account was stolen");
+
+        Assert.AreEqual(Outcome.Clean, _machine.Restore(FakePackageFile.OwnedBy("ann", version: "1.0.0")).Outcome);
+        Assert.AreEqual(Outcome.Blocked, _machine.Restore(FakePackageFile.OwnedBy("bob")).Outcome);
+        Assert.IsInstanceOfType<AcceptanceResult.Written>(_machine.Accept());
     }
 
     [TestMethod]
@@ -74,7 +101,7 @@ public sealed class ReversalTests
         var locked = new Machine(locked: true);
         locked.Restore(FakePackageFile.OwnedBy("ann"));
         locked.Accept();
-        locked.History.Base = new LockBase.Known(locked.Lock.Document, "origin/main");
+        locked.History.Base = new LockBase.Known([locked.Lock.Document], "origin/main");
 
         Assert.IsInstanceOfType<ReversalResult.NobodyBefore>(locked.Revert(reason: "a mistake"));
 

@@ -34,6 +34,7 @@ public sealed class FeedTests
     [DataRow("https://feed.contoso.example.mallory.example/index.json", DisplayName = "a name that begins alike")]
     [DataRow("https://feed.c\u043Entoso.example/index.json", DisplayName = "a name that looks alike")]
     [DataRow("/packages", DisplayName = "a folder")]
+    [DataRow("file://server/packages", DisplayName = "a folder of another machine")]
     public void Other_address_is_another_feed(string source) => From(source, Unsigned(Private)).Says(VerdictKind.Reject, "feed-changed");
 
     [TestMethod]
@@ -45,6 +46,8 @@ public sealed class FeedTests
     [DataRow("https://b\u00fccher.example/index.json")]
     [DataRow("HTTPS://Feed.Contoso.Example:444/?q#f")]
     [DataRow("/packages")]
+    [DataRow("file://server/share/packages/")]
+    [DataRow(@"\\server\share\packages")]
     public void What_is_written_into_the_lock_reads_back(string source)
     {
         var feed = FeedIdentity.Of(source)!;

@@ -65,6 +65,22 @@ public sealed class PackageAddTests
     }
 
     [TestMethod]
+    public async Task Latest_version_that_is_shown_is_the_one_that_is_checked()
+    {
+        // A hijacker hides the genuine latest version: what is added then is the one before it.
+        await using var repository = await PinnedAsync();
+        _ = repository.Feed.Add(Given.Package(GuardedRepository.Id, "3.0.0"));
+        repository.Feed.Hide(GuardedRepository.Id, "3.0.0");
+        var before = repository.Lock;
+
+        var added = await repository.DotNetAsync("package", "add", GuardedRepository.Id, "--project", "app");
+
+        Assert.AreNotEqual(0, added.ExitCode, added.ToString());
+        Assert.Contains("IG1020: Contoso.Json 2.0.0", added.Output + added.Error, added.ToString());
+        repository.IsUntouched(before);
+    }
+
+    [TestMethod]
     public async Task Prerelease_is_added_when_asked_for()
     {
         await using var repository = await PinnedAsync();

@@ -28,7 +28,7 @@ internal static class FeedDocuments
         Bytes(new() { ["versions"] = new JsonArray([.. versions.Select(version => JsonValue.Create(version))]) });
 
     /// <summary>What `dotnet package add` finds the latest version in.</summary>
-    public static byte[] Registrations(string address, string id, IReadOnlyList<string> versions) => Bytes(new()
+    public static byte[] Registrations(string address, string id, IReadOnlyList<string> versions, Func<string, bool> isListed) => Bytes(new()
     {
         ["count"] = 1,
         ["items"] = new JsonArray(new JsonObject
@@ -40,7 +40,7 @@ internal static class FeedDocuments
             {
                 ["@id"] = $"{address}{RegistrationsPath}{id}/{version}.json",
                 ["packageContent"] = $"{address}{FlatPath}{id}/{version}/{id}.{version}.nupkg",
-                ["catalogEntry"] = new JsonObject { ["@id"] = $"{address}/v3/catalog/{id}.{version}.json", ["id"] = id, ["version"] = version, ["listed"] = true },
+                ["catalogEntry"] = new JsonObject { ["@id"] = $"{address}/v3/catalog/{id}.{version}.json", ["id"] = id, ["version"] = version, ["listed"] = isListed(version) },
             })]),
         }),
     });

@@ -14,6 +14,7 @@ public sealed class TestFeed : IAsyncDisposable
     private readonly WebApplication server;
     private readonly TestFeedOptions options;
     private readonly FeedShelf shelf = new();
+    private readonly ConcurrentDictionary<string, bool> hidden = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<FeedRequest> requests = new();
     private readonly ConcurrentQueue<(string PathContains, FeedFault Fault)> faults = new();
     private TaskCompletionSource released = NewRelease();
@@ -70,6 +71,9 @@ public sealed class TestFeed : IAsyncDisposable
         shelf.Put(id, version, nupkg, nuspec ?? []);
         return this;
     }
+
+    /// <summary>From now on the version is there and not listed.</summary>
+    public void Hide(string id, string version) => hidden[$"{id}/{version}".ToLowerInvariant()] = true;
 
     /// <summary>Withdraws a version; says whether there was one.</summary>
     public bool Remove(string id, string version) => shelf.Remove(id, version);
@@ -150,5 +154,5 @@ public sealed class TestFeed : IAsyncDisposable
         _ => null,
     };
 
-    private byte[]? Registrations(string id) => shelf.Versions(id) is { Count: > 0 } versions ? FeedDocuments.Registrations(Address, id, versions) : null;
+    private byte[]? Registrations(string id) => shelf.Versions(id) is { Count: > 0 } versions ? FeedDocuments.Registrations(Address, id, versions, version => !hidden.ContainsKey($"{id}/{version}".ToLowerInvariant())) : null;
 }

@@ -16,5 +16,7 @@ internal static class OwnersAdded
     };
 
     public static Change Of(RepositoryIdentity pinned, RepositoryIdentity seen) =>
-        new(Rule, EvidenceKind.Repository, $"repository {pinned}", $"repository {seen}");
+        new(Rule, EvidenceKind.Repository, $"repository {pinned}", $"repository {seen}; new: {seen.Owners.Except(pinned.Owners)}{Left(pinned.Owners.Except(seen.Owners))}");
+
+    private static string Left(OwnerSet gone) => gone.Count == 0 ? "" : $"; no longer: {gone}";
 }

@@ -15,12 +15,11 @@ internal sealed class FakeRefusals : IRefusals
 
     public IReadOnlyList<Refusal> Of(PackageId id) => All.Where(refusal => refusal.Package.Id == id).Reverse().ToList();
 
-    public void RememberAudit(IReadOnlyCollection<Refusal> listed)
+    public void MarkAudit(DateTimeOffset since)
     {
-        var before = All.Select(refusal => refusal with { IsAudited = false }).ToList();
+        var marked = All.Select(refusal => refusal with { IsAudited = refusal.At >= since }).ToList();
         All.Clear();
-        All.AddRange(before);
-        Remember([.. listed.Select(refusal => refusal with { IsAudited = true })]);
+        All.AddRange(marked);
     }
 
     public IReadOnlyList<Refusal> OfAudit() => All.Where(refusal => refusal.IsAudited).OrderBy(refusal => refusal.Package.Id).ToList();

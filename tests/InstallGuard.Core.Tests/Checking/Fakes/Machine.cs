@@ -3,7 +3,7 @@ using InstallGuard.Core.Tests.Given;
 namespace InstallGuard.Core.Tests.Fakes;
 
 /// <summary>A machine with a repository: everything that a check may touch.</summary>
-internal sealed class Machine(bool locked = false, bool audit = false)
+internal sealed class Machine(bool locked = false)
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
@@ -19,7 +19,7 @@ internal sealed class Machine(bool locked = false, bool audit = false)
 
     public FakeLockHistory History { get; } = new();
 
-    public Policy Policy { get; } = new(locked, audit);
+    public Policy Policy { get; } = new(locked);
 
     public PackageCheck PackageCheck => new(Reader, Cache, Sightings, History, Policy, new FixedClock(Now));
 

@@ -1,2 +1,0 @@
-UPDATE refusals SET audited = ''
-WHERE lock = ?1
