@@ -12,7 +12,7 @@ public sealed class UpdateComparisonTests
 {
     private const string Feed = "https://feed.contoso.example/index.json";
     private const string OtherFeed = "https://public.example/v3/index.json";
-    private const int Many = 2000;
+    private const int Many = 1000;
 
     private static readonly DateOnly Today = new(2026, 11, 22);
 

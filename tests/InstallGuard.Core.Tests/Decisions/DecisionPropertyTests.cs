@@ -9,7 +9,7 @@ namespace InstallGuard.Core.Tests;
 [TestClass]
 public sealed class DecisionPropertyTests
 {
-    private const int Many = 3000;
+    private const int Many = 1500;
 
     private static readonly Gen<RepositoryAnnouncement?> Announced = Gen.Elements(
         null, new RepositoryAnnouncement(NuGetIndex, true, [Found.Digest('2')]), new(NuGetIndex, true, [Found.Digest('9')]), new(NuGetIndex, false, []));

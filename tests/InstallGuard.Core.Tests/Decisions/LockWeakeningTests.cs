@@ -180,7 +180,7 @@ public sealed class LockWeakeningTests
                 Assert.IsTrue(today.Kind >= VerdictKind.Review || then.Kind < VerdictKind.Review, $"{then.Kind} became {today.Kind}:\n{string.Join('\n', it.before.AsEnumerable())}\n→\n{string.Join('\n', it.now.AsEnumerable())}\n{it.seen.Identity} {it.seen.Contents.Declared.Version}");
             }
         },
-        tests: 20000);
+        tests: 6000);
 
     [TestMethod]
     public void Lock_that_says_less_than_this_machine_saw_is_found()

@@ -92,46 +92,65 @@ public sealed class NewTeamTests
     }
 
     [TestMethod]
-    [DataRow("InstallGuard.targets", null)]
-    [DataRow("global.json", null)]
-    [DataRow("global.json", "{ \"msbuild-sdks\": { \"InstallGuard.Sdk\": \"0.0.1\" } }")]
-    [DataRow("Directory.Build.targets", "<Project />")]
-    public async Task Init_mends_what_the_doctor_complains_about(string file, string? text)
+    public async Task Init_mends_what_the_doctor_complains_about()
     {
         await using var repository = await GuardedRepository.CreateAsync(initialised: false);
         repository.Project("app", "1.0.0");
         Succeeds(await repository.GuardAsync("init"));
-        File.Delete(Path.Combine(repository.Root, file));
-        if (text is not null)
+        (string File, string? Text)[] damages =
+        [
+            ("InstallGuard.targets", null),
+            ("global.json", null),
+            ("global.json", """{ "msbuild-sdks": { "InstallGuard.Sdk": "0.0.1" } }"""),
+            ("Directory.Build.targets", "<Project />"),
+        ];
+        foreach (var (file, text) in damages)
         {
-            repository.Write(file, text);
+            File.Delete(Path.Combine(repository.Root, file));
+            if (text is not null)
+            {
+                repository.Write(file, text);
+            }
+
+            var broken = await repository.GuardAsync("doctor");
+            Succeeds(await repository.GuardAsync("init"));
+            var mended = await repository.GuardAsync("doctor");
+
+            Assert.AreEqual(3, broken.ExitCode, broken.ToString());
+            Assert.AreEqual(0, mended.ExitCode, mended.ToString());
         }
-
-        var broken = await repository.GuardAsync("doctor");
-        Succeeds(await repository.GuardAsync("init"));
-        var mended = await repository.GuardAsync("doctor");
-
-        Assert.AreEqual(3, broken.ExitCode, broken.ToString());
-        Assert.AreEqual(0, mended.ExitCode, mended.ToString());
     }
 
     [TestMethod]
-    [DataRow("Directory.Build.targets", "<Project><Import Project=\"InstallGuard.targets\" Condition=\"'$(MSBuildProjectName)' == 'other'\" /></Project>")]
-    [DataRow("Directory.Build.props", "<Project><PropertyGroup><DirectoryBuildTargetsPath>$(MSBuildThisFileDirectory)x.targets</DirectoryBuildTargetsPath></PropertyGroup></Project>")]
-    [DataRow("Directory.Solution.targets", "<Project><Import Project=\"InstallGuard.targets\" Condition=\"false\" /></Project>")]
-    [DataRow("Directory.Solution.props", "<Project><PropertyGroup><ImportDirectorySolutionTargets>false</ImportDirectorySolutionTargets></PropertyGroup></Project>")]
-    public async Task Doctor_is_not_deceived_by_an_import_that_does_not_happen(string file, string text)
+    public async Task Doctor_is_not_deceived_by_an_import_that_does_not_happen()
     {
         await using var repository = await GuardedRepository.CreateAsync();
         WriteProjects(repository, "1.0.0");
         Succeeds(await repository.DotNetAsync("restore"));
         Succeeds(await repository.GuardAsync("doctor"));
-        repository.Write(file, text);
+        (string File, string Text)[] tricks =
+        [
+            ("Directory.Build.targets", "<Project><Import Project=\"InstallGuard.targets\" Condition=\"'$(MSBuildProjectName)' == 'other'\" /></Project>"),
+            ("Directory.Build.props", "<Project><PropertyGroup><DirectoryBuildTargetsPath>$(MSBuildThisFileDirectory)x.targets</DirectoryBuildTargetsPath></PropertyGroup></Project>"),
+            ("Directory.Solution.targets", "<Project><Import Project=\"InstallGuard.targets\" Condition=\"false\" /></Project>"),
+            ("Directory.Solution.props", "<Project><PropertyGroup><ImportDirectorySolutionTargets>false</ImportDirectorySolutionTargets></PropertyGroup></Project>"),
+        ];
+        foreach (var (file, text) in tricks)
+        {
+            var path = Path.Combine(repository.Root, file);
+            var before = File.Exists(path) ? await File.ReadAllTextAsync(path) : null;
+            repository.Write(file, text);
 
-        var doctor = await repository.GuardAsync("doctor");
+            var doctor = await repository.GuardAsync("doctor");
 
-        Assert.AreEqual(3, doctor.ExitCode, doctor.ToString());
-        Assert.Contains("does not import InstallGuard.Sdk", doctor.Output, doctor.ToString());
+            Assert.AreEqual(3, doctor.ExitCode, doctor.ToString());
+            Assert.Contains("does not import InstallGuard.Sdk", doctor.Output, doctor.ToString());
+            File.Delete(path);
+            if (before is not null)
+            {
+                repository.Write(file, before);
+            }
+        }
     }
 
     [TestMethod]
