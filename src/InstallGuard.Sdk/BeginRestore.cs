@@ -52,6 +52,11 @@ public sealed class BeginRestore : Microsoft.Build.Utilities.Task
             var restore = GuardedProcess.Begin(Target, Graph, settings, SdkFolder);
 #pragma warning restore CA2000
 
+            if (!restore.Stamp.IsCurrent())
+            {
+                restore.LookBack();
+            }
+
             // If the restore fails nobody else takes the variables back.
             ((IBuildEngine4)BuildEngine).RegisterTaskObject(restore.Key, restore, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
             return true;

@@ -69,7 +69,7 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
     {
         var sdk = DotNetSdk.Find(name => name == "MSBuildExtensionsPath" ? restore.SdkFolder : Environment.GetEnvironmentVariable(name));
         using var engine = new GuardEngine(
-            restore.Settings, sdk, TimeProvider.System, warning => Log.LogWarning("{0}", Visible.Text(warning)));
+            restore.Settings, sdk, TimeProvider.System, warning => Log.LogWarning("{0}", Visible.Text(warning)), restore.History);
         var graph = restore.Graph;
         var assets = graph.Projects.Select(project => project.AssetsPath).ToList();
         var lockBefore = Stamp.Take([restore.Settings.LockPath]);

@@ -1,5 +1,6 @@
 using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
+using InstallGuard.Checking;
 using InstallGuard.Decisions;
 using InstallGuard.Reports;
 
@@ -37,6 +38,17 @@ internal sealed class PendingRestore : IDisposable
     public DateTime BegunAt { get; }
 
     public Stamp Stamp { get; }
+
+    /// <summary>The lock that was reviewed before; null where it is not looked for yet.</summary>
+    public ILockHistory? History { get; private set; }
+
+    /// <summary>Asks git while NuGet restores. Nobody does where nothing has changed since the last clean check.</summary>
+    public void LookBack()
+    {
+        var history = LockAtMergeBase.Of(Settings);
+        History = history;
+        _ = Task.Run(() => history.Base);
+    }
 
     /// <exception cref="InvalidDataException">It says something else.</exception>
     public RestoreGraph Graph => RestoreGraph.Parse(_graph.Split('\n'), Session.GraphPath);

@@ -21,7 +21,8 @@ public sealed class GuardEngine : IDisposable
     /// <param name="sdk">Where the trusted roots are.</param>
     /// <param name="clock">The present.</param>
     /// <param name="warn">Takes warnings about the ledger.</param>
-    public GuardEngine(GuardSettings settings, DotNetSdk sdk, TimeProvider clock, Action<string> warn)
+    /// <param name="history">Earlier states of the lock, where somebody has begun to look for them; null to look when needed.</param>
+    public GuardEngine(GuardSettings settings, DotNetSdk sdk, TimeProvider clock, Action<string> warn, ILockHistory? history = null)
     {
         (_settings, _clock) = (settings, clock);
         _ledger = new(settings.LedgerPath, clock, warn);
@@ -29,7 +30,7 @@ public sealed class GuardEngine : IDisposable
         LockFile = new LockFileOnDisk(settings.LockPath, settings.GateFolder, clock);
         Sightings = new SightingsInLedger(_ledger);
         Refusals = new RefusalsInLedger(_ledger, settings.LockPath);
-        History = new LockAtMergeBase(settings.LockPath, settings.Base, settings.MergeTargets);
+        History = history ?? LockAtMergeBase.Of(settings);
         Repositories = new RepositoryMemoryInLedger(_ledger);
         _reader = new(() => new(TrustedRoots.Of(sdk.Folder, settings.TrustedRoots), Repositories.Recall()));
     }

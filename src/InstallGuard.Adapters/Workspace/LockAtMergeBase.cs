@@ -14,6 +14,9 @@ public sealed class LockAtMergeBase(string lockPath, string? named, IReadOnlyLis
 {
     private readonly Lazy<LockBase> _base = new(() => Find(lockPath, named, candidates));
 
+    /// <summary>The one of a check with these settings.</summary>
+    public static LockAtMergeBase Of(GuardSettings settings) => new(settings.LockPath, settings.Base, settings.MergeTargets);
+
     /// <inheritdoc/>
     public LockBase Base => _base.Value;
 
@@ -51,6 +54,11 @@ public sealed class LockAtMergeBase(string lockPath, string? named, IReadOnlyLis
     private static IEnumerable<LockDocument> LocksIn(Git git, string commit, string root, string lockPath)
     {
         var own = Path.GetRelativePath(root, lockPath).Replace('\\', '/');
+        if (git.Ask("cat-file", "blob", $"{commit}:{own}") is { } bytes)
+        {
+            return [LockReader.Read(bytes)];
+        }
+
         var all = Files(git.Ask("ls-tree", "-r", "-z", "--name-only", commit) ?? throw new InvalidDataException($"git does not have the files of {commit}"))
             .Where(path => Path.GetFileName(path) == Path.GetFileName(lockPath)).ToList();
         var paths = all.Contains(own) ? [own] : all.Where(path => !File.Exists(Path.Combine(root, path))).ToList();

@@ -86,7 +86,7 @@ internal static class PluginHost
             new EvidenceInLedger(ledger),
             new SightingsInLedger(ledger),
             new RefusalsInLedger(ledger, settings.LockPath),
-            new LockAtMergeBase(settings.LockPath, settings.Base, settings.MergeTargets),
+            LockAtMergeBase.Of(settings),
             settings.Policy,
             TimeProvider.System);
 }
