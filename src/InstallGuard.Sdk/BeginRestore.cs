@@ -52,16 +52,13 @@ public sealed class BeginRestore : Microsoft.Build.Utilities.Task
             var restore = GuardedProcess.Begin(Target, Graph, settings, SdkFolder);
 #pragma warning restore CA2000
 
-            if (!restore.Stamp.IsCurrent())
-            {
-                restore.LookBack();
-            }
+            restore.LookBack();
 
             // If the restore fails nobody else takes the variables back.
             ((IBuildEngine4)BuildEngine).RegisterTaskObject(restore.Key, restore, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
             return true;
         }
-        catch (Exception failed) when (failed is FormatException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception failed) when (failed is FormatException or InvalidDataException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             Problem.Undetermined(Log, Target, failed.Message);
             return false;

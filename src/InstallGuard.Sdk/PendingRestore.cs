@@ -42,9 +42,15 @@ internal sealed class PendingRestore : IDisposable
     /// <summary>The lock that was reviewed before; null where it is not looked for yet.</summary>
     public ILockHistory? History { get; private set; }
 
-    /// <summary>Asks git while NuGet restores. Nobody does where nothing has changed since the last clean check.</summary>
+    /// <summary>Asks git while NuGet restores, where there will be something to check for sure: a project that has no assets yet.</summary>
+    /// <exception cref="InvalidDataException">The graph says something else.</exception>
     public void LookBack()
     {
+        if (Graph.Projects.All(project => File.Exists(project.AssetsPath)))
+        {
+            return;
+        }
+
         var history = LockAtMergeBase.Of(Settings);
         History = history;
         _ = Task.Run(() => history.Base);

@@ -9,7 +9,8 @@ public sealed class Git(string folder)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>What git prints; null where it fails, is not installed or does not answer in ten seconds.</summary>
+    /// <summary>What git prints; null where it fails or is not installed.</summary>
+    /// <exception cref="TimeoutException">It did not answer in ten seconds.</exception>
     public byte[]? Ask(params ReadOnlySpan<string> arguments)
     {
         var start = new ProcessStartInfo("git")
@@ -48,22 +49,27 @@ public sealed class Git(string folder)
         git.StandardInput.Close();
         git.ErrorDataReceived += (_, _) => { };
         git.BeginErrorReadLine();
-        using var late = new Timer(_ => End(git), null, Patience, Timeout.InfiniteTimeSpan);
+        var isLate = false;
+        using var late = new Timer(_ => isLate = End(git), null, Patience, Timeout.InfiniteTimeSpan);
         using var output = new MemoryStream();
         git.StandardOutput.BaseStream.CopyTo(output);
         git.WaitForExit();
-        return git.ExitCode == 0 ? output.ToArray() : null;
+        return Volatile.Read(ref isLate) ? throw new TimeoutException($"git did not answer in {Patience.TotalSeconds} seconds")
+            : git.ExitCode == 0 ? output.ToArray()
+            : null;
     }
 
-    private static void End(Process git)
+    // Says whether it had to be ended.
+    private static bool End(Process git)
     {
         try
         {
             git.Kill(entireProcessTree: true);
+            return true;
         }
-        catch (InvalidOperationException)
+        catch (Exception ended) when (ended is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended by itself.
+            return false;
         }
     }
 }

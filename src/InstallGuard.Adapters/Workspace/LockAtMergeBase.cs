@@ -12,13 +12,26 @@ namespace InstallGuard.Adapters.Workspace;
 /// <param name="candidates">Where to look when none is named, best first: remote branches and branches, in full.</param>
 public sealed class LockAtMergeBase(string lockPath, string? named, IReadOnlyList<string> candidates) : ILockHistory
 {
-    private readonly Lazy<LockBase> _base = new(() => Find(lockPath, named, candidates));
+    private readonly Lazy<LockBase> _base = new(() => Look(lockPath, named, candidates));
 
     /// <summary>The one of a check with these settings.</summary>
     public static LockAtMergeBase Of(GuardSettings settings) => new(settings.LockPath, settings.Base, settings.MergeTargets);
 
     /// <inheritdoc/>
     public LockBase Base => _base.Value;
+
+    // A git that is there and too slow is no reason to compare with nothing.
+    private static LockBase Look(string lockPath, string? named, IReadOnlyList<string> candidates)
+    {
+        try
+        {
+            return Find(lockPath, named, candidates);
+        }
+        catch (TimeoutException late)
+        {
+            return new LockBase.Unavailable(late.Message);
+        }
+    }
 
     private static LockBase Find(string lockPath, string? named, IReadOnlyList<string> candidates)
     {

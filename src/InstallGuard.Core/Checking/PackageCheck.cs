@@ -74,9 +74,7 @@ public sealed class PackageCheck(
         }
         catch (LedgerException unknown)
         {
-            // What contradicts itself does so with or without the ledger.
-            var alone = Decisions.Decide.For(package, pins, look, []);
-            verdict = alone.Kind == VerdictKind.Reject ? alone : Decisions.Decide.For(package, pins, new Look.Failed(unknown.Message), []);
+            verdict = InDoubt(package, look, pins, unknown.Message);
         }
 
         return new(package, source, look, verdict, policy.For(verdict.Kind));
@@ -87,6 +85,13 @@ public sealed class PackageCheck(
         Decide(refusal.Package, refusal.Source, new Look.Seen(new VerifiedEvidence(refusal.Evidence), refusal.Announced), pins);
 
     private Look Look(Stream bytes, CancellationToken cancel) => reader.Read(bytes, clock.GetUtcNow(), cancel);
+
+    // What contradicts itself does so whatever else is known.
+    private static Verdict InDoubt(Package package, Look look, IReadOnlyCollection<Pin> pins, string because)
+    {
+        var alone = Decisions.Decide.For(package, pins, look, []);
+        return alone.Kind == VerdictKind.Reject ? alone : Decisions.Decide.For(package, pins, new Look.Failed(because), []);
+    }
 
     private Verdict DecideWithMemory(
         Package package, string source, Look look, IReadOnlyCollection<Pin> pins, IReadOnlyCollection<Sighting> sighted)
@@ -99,7 +104,7 @@ public sealed class PackageCheck(
         {
             LockBase.Known known => Decisions.Decide.For(package, pins, look, contents, new(known.PinsOf(package.Id), known.Name, publishers)),
             LockBase.None => Decisions.Decide.For(package, pins, look, contents, LockMemory.Nothing with { Sighted = publishers }),
-            LockBase.Unavailable none => Decisions.Decide.For(package, pins, new Look.Failed(none.Because), []),
+            LockBase.Unavailable none => InDoubt(package, look, pins, none.Because),
             var other => throw new System.Diagnostics.UnreachableException($"no rule for {other}"),
         };
     }

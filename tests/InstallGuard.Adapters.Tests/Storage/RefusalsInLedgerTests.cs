@@ -6,7 +6,7 @@ namespace InstallGuard.Adapters.Storage;
 [TestClass]
 public sealed class RefusalsInLedgerTests
 {
-    private const string Lock = "/work/installguard.lock.json";
+    private const string Lock = "/repo/installguard.lock.json";
 
     private static readonly PackageId Id = PackageId.Parse("Contoso.Json");
 

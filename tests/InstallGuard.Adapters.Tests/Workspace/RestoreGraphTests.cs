@@ -10,9 +10,9 @@ public sealed class RestoreGraphTests
     public void Projects_and_downloads_are_read_each_once()
     {
         var graph = Read("""
-            project	/r/app/obj/	/packages/	/r/app/app.csproj	/r/nuget.config;/home/nuget.config
-            project	/r/app/obj/	/packages/	/r/app/app.csproj	/r/nuget.config;/home/nuget.config
-            project	/r/library/obj	/packages/	/r/library/library.csproj	/r/nuget.config; /home/nuget.config
+            project	/r/app/obj/	/packages/	/r/app/app.csproj	/r/nuget.config;/user/nuget.config
+            project	/r/app/obj/	/packages/	/r/app/app.csproj	/r/nuget.config;/user/nuget.config
+            project	/r/library/obj	/packages/	/r/library/library.csproj	/r/nuget.config; /user/nuget.config
             download	Contoso.Pack	[1.0.0, 1.0.0];[2.0.0]
             download	contoso.pack	[1.0.0]
 
@@ -23,7 +23,7 @@ public sealed class RestoreGraphTests
             graph.Projects.Select(project => project.AssetsPath));
         Assert.AreSequenceEqual(["Contoso.Pack 1.0.0", "Contoso.Pack 2.0.0"], graph.Downloads.Select(package => package.ToString()));
         Assert.AreEqual("/packages/", graph.PackagesFolder);
-        Assert.AreSequenceEqual(["/r/nuget.config", "/home/nuget.config"], graph.Configurations[0]);
+        Assert.AreSequenceEqual(["/r/nuget.config", "/user/nuget.config"], graph.Configurations[0]);
     }
 
     [TestMethod]

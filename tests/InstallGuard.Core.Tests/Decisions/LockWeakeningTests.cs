@@ -208,6 +208,14 @@ public sealed class LockWeakeningTests
     }
 
     [TestMethod]
+    public void Signature_that_does_not_verify_is_rejected_though_the_reviewed_lock_cannot_be_got_at()
+    {
+        var machine = new Machine { History = { Base = new LockBase.Unavailable("git did not answer") } };
+
+        Assert.AreEqual(Checking.Outcome.Blocked, machine.Restore(FakePackageFile.Of(Found.In(author: Found.Invalid<AuthorSignature>()))).Outcome);
+    }
+
+    [TestMethod]
     public void Weakened_lock_blocks_and_writes_nothing()
     {
         var machine = new Machine { History = { Base = new LockBase.Known([LockDocument.Empty.With(PackageId.Parse("Contoso.Json"), Pinned("1.0.0", repository: NuGetOrg("ann")))], "origin/main") } };
