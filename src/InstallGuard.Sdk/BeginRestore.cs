@@ -1,5 +1,7 @@
+using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
+using InstallGuard.Reports;
 using Microsoft.Build.Framework;
 
 namespace InstallGuard.Sdk;
@@ -52,15 +54,14 @@ public sealed class BeginRestore : Microsoft.Build.Utilities.Task
             var restore = GuardedProcess.Begin(Target, Graph, settings, SdkFolder);
 #pragma warning restore CA2000
 
-            restore.LookBack();
-
             // If the restore fails nobody else takes the variables back.
             ((IBuildEngine4)BuildEngine).RegisterTaskObject(restore.Key, restore, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+            restore.PrepareCheck();
             return true;
         }
-        catch (Exception failed) when (failed is FormatException or InvalidDataException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception failed) when (failed is FormatException or InvalidDataException or IOException or UnauthorizedAccessException or InvalidOperationException or DotNetSdkNotFoundException)
         {
-            Problem.Undetermined(Log, Target, failed.Message);
+            Problem.Say(Log, Target, RestoreProblem.NotGuarded(failed.Message));
             return false;
         }
     }

@@ -2,7 +2,6 @@ using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
 using InstallGuard.Checking;
-using InstallGuard.Decisions;
 using InstallGuard.Ledger;
 using InstallGuard.Reports;
 using Microsoft.Build.Framework;
@@ -32,7 +31,7 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
 
         if (((IBuildEngine4)BuildEngine).UnregisterTaskObject(PendingRestore.KeyOf(Target), RegisteredTaskObjectLifetime.Build) is not PendingRestore restore)
         {
-            Problem.Say(Log, Target, RuleCatalog.PluginNotAsked, "the restore did not begin under guard");
+            Problem.Say(Log, Target, RestoreProblem.BegunUnguarded());
             return false;
         }
 
@@ -47,14 +46,19 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
             }
             catch (LockFormatException unreadable)
             {
-                Problem.Say(Log, Target, RuleCatalog.LockUnreadable, unreadable.Message);
+                Problem.Say(Log, Target, RestoreProblem.LockUnreadable(unreadable.Message));
             }
             catch (Exception failed) when (failed is LedgerException or IOException or UnauthorizedAccessException or InvalidDataException or DotNetSdkNotFoundException)
             {
-                Problem.Undetermined(Log, Target, failed.Message);
+                Problem.Say(Log, Target, RestoreProblem.NotGuarded(failed.Message));
             }
             finally
             {
+                foreach (var warning in restore.Warnings)
+                {
+                    Log.LogWarning("{0}", Visible.Text(warning));
+                }
+
                 if (!clean)
                 {
                     restore.TakeAway(evenChecked: true);
@@ -67,18 +71,16 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
 
     private bool Check(PendingRestore restore)
     {
-        var sdk = DotNetSdk.Find(name => name == "MSBuildExtensionsPath" ? restore.SdkFolder : Environment.GetEnvironmentVariable(name));
-        using var engine = new GuardEngine(
-            restore.Settings, sdk, TimeProvider.System, warning => Log.LogWarning("{0}", Visible.Text(warning)), restore.History);
         var graph = restore.Graph;
         var assets = graph.Projects.Select(project => project.AssetsPath).ToList();
-        var lockBefore = Stamp.Take([restore.Settings.LockPath]);
+        var lockPath = restore.Engine.LockFile.Path;
+        var lockBefore = Stamp.Take([lockPath]);
         var taken = Stamp.Take([.. assets, .. MSBuildSdks.Files(graph)]);
         var files = RestoredPackages.Of(graph, restore.Session.Installed());
         var unasked = restore.Session.WasAsked ? [] : files.Where(file => file.CameOverHttpSince(restore.BegunAt)).ToList();
         foreach (var file in unasked)
         {
-            Problem.Say(Log, Target, RuleCatalog.PluginNotAsked, $"{file.Package} was downloaded from {file.Source} and extracted unseen; help: see `installguard doctor`, and restore again");
+            Problem.Say(Log, Target, RestoreProblem.ExtractedUnseen(file.Package, file.Source));
         }
 
         if (unasked.Count > 0)
@@ -86,8 +88,8 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
             return false;
         }
 
-        var result = engine.RestoreCheck.Run(files, CancellationToken.None);
-        Reading.Out(result, restore.Settings.LockPath, new BuildReport(Log, Target));
+        var result = restore.Engine.RestoreCheck.Run(files, CancellationToken.None);
+        Reading.Out(result, lockPath, new BuildReport(Log, Target));
         if (result.Outcome != Outcome.Clean)
         {
             return false;
@@ -96,7 +98,7 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
         assets.ForEach(CheckedMark.Write);
 
         // Another program may have changed the lock or the assets by now: then the next restore checks again.
-        var lockAfter = Stamp.Take([restore.Settings.LockPath]);
+        var lockAfter = Stamp.Take([lockPath]);
         if ((result.Recorded.Count > 0 || lockAfter.SequenceEqual(lockBefore)) && taken.Take(assets.Count).SequenceEqual(Stamp.Take(assets)))
         {
             restore.Stamp.Write([.. lockAfter, .. taken, .. Stamp.Take(assets.Select(CheckedMark.PathOf))], files);

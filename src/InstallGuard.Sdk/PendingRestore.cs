@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
+using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
-using InstallGuard.Checking;
-using InstallGuard.Decisions;
 using InstallGuard.Reports;
 
 namespace InstallGuard.Sdk;
@@ -11,10 +11,16 @@ internal sealed class PendingRestore : IDisposable
 {
     private readonly List<(string Name, string? Before)> _before = [];
     private readonly string _graph;
+    private readonly Lazy<GuardEngine> _engine;
 
     public PendingRestore(string target, GuardSettings settings, string sdkFolder, RestoreSession session, string graph)
     {
-        (Key, Settings, SdkFolder, Session, _graph) = (KeyOf(target), settings, sdkFolder, session, graph);
+        (Key, Session, _graph) = (KeyOf(target), session, graph);
+        _engine = new(() => new(
+            settings,
+            DotNetSdk.Find(name => name == "MSBuildExtensionsPath" ? sdkFolder : Environment.GetEnvironmentVariable(name)),
+            TimeProvider.System,
+            Warnings.Enqueue));
 
         // The file system's clock, to be compared with what it says of files.
         BegunAt = File.GetLastWriteTimeUtc(session.GraphPath);
@@ -29,31 +35,28 @@ internal sealed class PendingRestore : IDisposable
 
     public string Key { get; }
 
-    public GuardSettings Settings { get; }
-
-    public string SdkFolder { get; }
-
     public RestoreSession Session { get; }
 
     public DateTime BegunAt { get; }
 
     public Stamp Stamp { get; }
 
-    /// <summary>The lock that was reviewed before; null where it is not looked for yet.</summary>
-    public ILockHistory? History { get; private set; }
+    /// <summary>What checks this restore.</summary>
+    /// <exception cref="DotNetSdkNotFoundException">The SDK that restores is none.</exception>
+    public GuardEngine Engine => _engine.Value;
 
-    /// <summary>Asks git while NuGet restores, where there will be something to check for sure: a project that has no assets yet.</summary>
+    /// <summary>What the engine warns of, until a task can say it.</summary>
+    public ConcurrentQueue<string> Warnings { get; } = [];
+
+    /// <summary>Prepares the check while NuGet restores, where there will be something to check for sure: a project that has no assets yet.</summary>
     /// <exception cref="InvalidDataException">The graph says something else.</exception>
-    public void LookBack()
+    /// <exception cref="DotNetSdkNotFoundException">The SDK that restores is none.</exception>
+    public void PrepareCheck()
     {
-        if (Graph.Projects.All(project => File.Exists(project.AssetsPath)))
+        if (!Graph.Projects.All(project => File.Exists(project.AssetsPath)))
         {
-            return;
+            Engine.Prepare();
         }
-
-        var history = LockAtMergeBase.Of(Settings);
-        History = history;
-        _ = Task.Run(() => history.Base);
     }
 
     /// <exception cref="InvalidDataException">It says something else.</exception>
@@ -92,6 +95,10 @@ internal sealed class PendingRestore : IDisposable
         }
 
         _before.Clear();
+        if (_engine.IsValueCreated)
+        {
+            _engine.Value.Dispose();
+        }
     }
 
     // The restore failed, so that there is no task left whose log could take it.
@@ -99,6 +106,11 @@ internal sealed class PendingRestore : IDisposable
     {
         try
         {
+            foreach (var warning in Warnings)
+            {
+                Console.Error.WriteLine($"warning {Visible.Text(warning)}");
+            }
+
             foreach (var text in Session.Unsaid())
             {
                 Console.Error.WriteLine($"error {text}");
@@ -106,7 +118,7 @@ internal sealed class PendingRestore : IDisposable
         }
         catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
         {
-            Console.Error.WriteLine($"error {RuleCatalog.Undetermined.Code}: {Visible.Text(unreadable.Message)}");
+            Console.Error.WriteLine(RestoreMessage.Text(RestoreProblem.NotGuarded(unreadable.Message)));
         }
     }
 }

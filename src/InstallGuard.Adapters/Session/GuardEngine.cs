@@ -20,9 +20,8 @@ public sealed class GuardEngine : IDisposable
     /// <param name="settings">Where lock and ledger are.</param>
     /// <param name="sdk">Where the trusted roots are.</param>
     /// <param name="clock">The present.</param>
-    /// <param name="warn">Takes warnings about the ledger.</param>
-    /// <param name="history">Earlier states of the lock, where somebody has begun to look for them; null to look when needed.</param>
-    public GuardEngine(GuardSettings settings, DotNetSdk sdk, TimeProvider clock, Action<string> warn, ILockHistory? history = null)
+    /// <param name="warn">Takes warnings about the ledger, on any thread.</param>
+    public GuardEngine(GuardSettings settings, DotNetSdk sdk, TimeProvider clock, Action<string> warn)
     {
         (_settings, _clock) = (settings, clock);
         _ledger = new(settings.LedgerPath, clock, warn);
@@ -30,7 +29,7 @@ public sealed class GuardEngine : IDisposable
         LockFile = new LockFileOnDisk(settings.LockPath, settings.GateFolder, clock);
         Sightings = new SightingsInLedger(_ledger);
         Refusals = new RefusalsInLedger(_ledger, settings.LockPath);
-        History = history ?? LockAtMergeBase.Of(settings);
+        History = LockAtMergeBase.Of(settings);
         Repositories = new RepositoryMemoryInLedger(_ledger);
         _reader = new(() => new(TrustedRoots.Of(sdk.Folder, settings.TrustedRoots), Repositories.Recall()));
     }
@@ -61,10 +60,20 @@ public sealed class GuardEngine : IDisposable
     {
         get
         {
-            // Asking git takes as long as looking at the packages, and both can be done at once.
-            _ = Task.Run(() => History.Base);
+            Prepare();
             return new(PackageCheck, LockFile, _evidence, Sightings, Refusals, _settings.Policy, Reader.Trust, _clock);
         }
+    }
+
+    /// <summary>
+    /// Begins, beside other work, what every check begins with: to ask git for the lock that was reviewed, and to open the
+    /// ledger. What fails here fails again where it is needed, and is said there.
+    /// </summary>
+    // Not the reader: the plugin may still learn from a feed which certificates are a repository's.
+    public void Prepare()
+    {
+        _ = Task.Run(() => History.Base);
+        _ = Task.Run(Repositories.Recall);
     }
 
     /// <summary>The latest evidence that is remembered about a version; null when there is none.</summary>

@@ -35,25 +35,34 @@ public sealed class PackageCheck(
         return Decide(package, source, look is Look.Seen seen ? seen with { Announced = announced } : look, pins);
     }
 
-    /// <summary>Looks at a package of the packages folder, whose hash NuGet wrote down when it installed it.</summary>
+    /// <summary>What an earlier look found at a package of the packages folder, whose hash NuGet wrote down when it installed it.</summary>
     /// <param name="file">The package.</param>
-    /// <param name="cancel">Ends the look.</param>
-    /// <returns>What was found, and whether it was remembered rather than looked at now.</returns>
-    public (Look Look, bool Remembered) Look(IPackageFile file, CancellationToken cancel)
+    /// <returns>What was found; null when it has to be looked at.</returns>
+    public Look.Seen? Recall(IPackageFile file)
     {
         try
         {
-            if (file.RecordedHash() is { } hash && cache.Find(hash, reader.Trust) is { } known)
-            {
-                return (new Look.Seen(known), true);
-            }
+            return file.RecordedHash() is { } hash && cache.Find(hash, reader.Trust) is { } known ? new(known) : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
+    /// <summary>Looks at a package of the packages folder.</summary>
+    /// <param name="file">The package.</param>
+    /// <param name="cancel">Ends the look.</param>
+    public Look Look(IPackageFile file, CancellationToken cancel)
+    {
+        try
+        {
             using var bytes = file.Open();
-            return (Look(bytes, cancel), false);
+            return Look(bytes, cancel);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            return (new Look.Failed(failed.Message), false);
+            return new Look.Failed(failed.Message);
         }
     }
 

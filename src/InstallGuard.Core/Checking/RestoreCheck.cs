@@ -14,7 +14,7 @@ namespace InstallGuard.Checking;
 /// <param name="policy">What is tolerated.</param>
 /// <param name="trust">What evidence is remembered under.</param>
 /// <param name="clock">The present.</param>
-// 1. look at every package                       (in parallel; independent of the lock)
+// 1. look at every package                       (what is not remembered in parallel; independent of the lock)
 // 2. read the lock, decide package by package    (from the lowest version up; what is learned on the way counts)
 // 3. nothing blocked: write the lock, once; if another restore was faster, read again and decide again
 // 4. then the sightings
@@ -62,16 +62,32 @@ public sealed class RestoreCheck(
         throw new IOException($"{lockFile.Path} kept changing while it was being written");
     }
 
-    private List<Looked> LookAt(IReadOnlyCollection<IPackageFile> files, CancellationToken cancel) =>
-        [.. files
-            .AsParallel().WithCancellation(cancel).WithDegreeOfParallelism(Math.Clamp(files.Count, 1, 8))
-            .Select(file =>
+    private List<Looked> LookAt(IReadOnlyCollection<IPackageFile> files, CancellationToken cancel)
+    {
+        var looks = new List<Looked>(files.Count);
+        var unknown = new List<IPackageFile>();
+        foreach (var file in files)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (packages.Recall(file) is { } seen)
             {
-                var (look, remembered) = packages.Look(file, cancel);
-                return new Looked(file, look, remembered);
-            })
-            .AsEnumerable()
-            .OrderBy(l => l.File.Package.Id).ThenBy(l => l.File.Package.Version).ThenBy(l => l.File.Source, StringComparer.Ordinal)];
+                looks.Add(new(file, seen, Remembered: true));
+            }
+            else
+            {
+                unknown.Add(file);
+            }
+        }
+
+        // Threads cost more than they save where everything is remembered, as in most restores.
+        looks.AddRange(unknown.Count == 0 ? [] : LookNow(unknown, cancel));
+        return [.. looks.OrderBy(l => l.File.Package.Id).ThenBy(l => l.File.Package.Version).ThenBy(l => l.File.Source, StringComparer.Ordinal)];
+    }
+
+    private List<Looked> LookNow(List<IPackageFile> files, CancellationToken cancel) =>
+        [.. files
+            .AsParallel().WithCancellation(cancel).WithDegreeOfParallelism(Math.Min(files.Count, 8))
+            .Select(file => new Looked(file, packages.Look(file, cancel), Remembered: false))];
 
     private (CheckResult Result, LockDocument Next) Decide(List<Looked> looks, LockDocument document)
     {
