@@ -3,8 +3,8 @@ using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Checking;
 using InstallGuard.Cli.Commands;
-using InstallGuard.Decisions;
 using InstallGuard.Ledger;
+using InstallGuard.Reports;
 
 namespace InstallGuard.Cli;
 
@@ -20,7 +20,7 @@ internal static class CommandLine
         var parsed = Build(ports, sdk, passed).Parse(end < 0 ? args : args[..end]);
         if (passed.Length > 0 && parsed.CommandResult.Command.Name != RestoreCommand.Name)
         {
-            return Say(ports, ExitCode.Usage, $"only `installguard {RestoreCommand.Name}` takes arguments after --");
+            return Say(ports, ExitCode.Usage, $"error: only `installguard {RestoreCommand.Name}` takes arguments after --");
         }
 
         var configuration = new InvocationConfiguration
@@ -36,25 +36,25 @@ internal static class CommandLine
         }
         catch (LockFormatException unreadable)
         {
-            return Say(ports, ExitCode.Blocked, $"{RuleCatalog.LockUnreadable.Code}: {RuleCatalog.LockUnreadable.Summary}: {unreadable.Message}");
+            return Say(ports, ExitCode.Blocked, RestoreMessage.Text(RestoreProblem.LockUnreadable(unreadable.Message)));
         }
         catch (Exception failed) when (failed is LedgerException or FeedException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return Say(ports, ExitCode.Undetermined, $"{RuleCatalog.Undetermined.Code}: {failed.Message}");
+            return Say(ports, ExitCode.Undetermined, RestoreMessage.Text(RestoreProblem.CommandFailed(failed.Message)));
         }
         catch (FormatException wrong)
         {
-            return Say(ports, ExitCode.Usage, wrong.Message);
+            return Say(ports, ExitCode.Usage, $"error: {wrong.Message}");
         }
         catch (OperationCanceledException)
         {
-            return Say(ports, ExitCode.Undetermined, "stopped; nothing was recorded");
+            return Say(ports, ExitCode.Undetermined, "error: stopped; nothing was recorded");
         }
 #pragma warning disable CA1031 // The last resort of the process: one line instead of a stack trace, and its own exit code.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            return Say(ports, ExitCode.InternalError, $"a fault in InstallGuard: {fault.GetType().Name}: {Reports.Visible.Text(fault.Message)}");
+            return Say(ports, ExitCode.InternalError, $"error: a fault in InstallGuard: {fault.GetType().Name}: {Visible.Text(fault.Message)}");
         }
     }
 
@@ -74,7 +74,7 @@ internal static class CommandLine
 
     private static ExitCode Say(Ports ports, ExitCode code, string message)
     {
-        ports.Error.WriteLine(code is ExitCode.Blocked or ExitCode.Undetermined ? $"error {message}" : $"error: {message}");
+        ports.Error.WriteLine(message);
         return code;
     }
 }

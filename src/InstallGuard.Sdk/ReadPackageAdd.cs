@@ -1,6 +1,7 @@
 using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Workspace;
 using InstallGuard.Identity;
+using InstallGuard.Reports;
 using Microsoft.Build.Framework;
 
 namespace InstallGuard.Sdk;
@@ -27,7 +28,7 @@ public sealed class ReadPackageAdd : Microsoft.Build.Utilities.Task
         }
         catch (Exception unknown) when (unknown is FormatException or FeedException or InvalidDataException)
         {
-            Problem.Undetermined(Log, Target, $"{unknown.Message}; help: use `dotnet package add --no-restore`, then `dotnet restore`");
+            Problem.Say(Log, Target, RestoreProblem.AddUnclear(unknown.Message));
             return false;
         }
     }

@@ -1,5 +1,5 @@
 using InstallGuard.Adapters.Session;
-using InstallGuard.Decisions;
+using InstallGuard.Reports;
 using Microsoft.Build.Framework;
 
 namespace InstallGuard.Sdk;
@@ -25,11 +25,11 @@ public sealed class RequireChecked : Microsoft.Build.Utilities.Task
                 return true;
             }
 
-            Problem.Say(Log, Target, RuleCatalog.NotChecked, "help: run `dotnet restore` for this project");
+            Problem.Say(Log, Target, RestoreProblem.NotChecked());
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            Problem.Undetermined(Log, Target, failed.Message);
+            Problem.Say(Log, Target, RestoreProblem.NotGuarded(failed.Message));
         }
 
         return false;

@@ -9,13 +9,13 @@ internal static class NoPackage
     /// <summary>Says why, and returns the exit code for it.</summary>
     public static ExitCode Say(Ports ports, string file, Look look)
     {
-        var (code, rule, problem) = look switch
+        var (code, message) = look switch
         {
-            Look.Malformed malformed => (ExitCode.Blocked, RuleCatalog.PackageMalformed, malformed.Problem),
-            Look.Failed failed => (ExitCode.Undetermined, RuleCatalog.Undetermined, failed.Because),
+            Look.Malformed malformed => (ExitCode.Blocked, $"error {RuleCatalog.PackageMalformed.Code}: {Visible.Text($"{file}: {malformed.Problem}")}"),
+            Look.Failed failed => (ExitCode.Undetermined, RestoreMessage.Text(RestoreProblem.FileUnreadable($"{file}: {failed.Because}"))),
             _ => throw new System.Diagnostics.UnreachableException($"no words for {look}"),
         };
-        ports.Error.WriteLine($"error {rule.Code}: {Visible.Text(file)}: {Visible.Text(problem)}");
+        ports.Error.WriteLine(message);
         return code;
     }
 }

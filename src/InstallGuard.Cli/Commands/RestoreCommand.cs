@@ -4,7 +4,6 @@ using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
 using InstallGuard.Checking;
 using InstallGuard.Cli.Restoring;
-using InstallGuard.Decisions;
 using InstallGuard.Policies;
 using InstallGuard.Reports;
 
@@ -46,8 +45,7 @@ internal static class RestoreCommand
     {
         if (!File.Exists(GuardedRestore.PluginPath))
         {
-            await ports.Error.WriteLineAsync(
-                $"error {RuleCatalog.PluginNotAsked.Code}: the plugin is missing: {GuardedRestore.PluginPath}; install InstallGuard again");
+            await ports.Error.WriteLineAsync(RestoreMessage.Text(RestoreProblem.PluginMissing(GuardedRestore.PluginPath)));
             return ExitCode.Undetermined;
         }
 
@@ -81,13 +79,12 @@ internal static class RestoreCommand
         var blocked = journal.Where(entry => entry.Event == JournalEntry.Blocked).ToList();
         foreach (var failed in journal.Where(entry => entry.Event == JournalEntry.SourceFailed).Select(entry => entry.Text).Distinct())
         {
-            ports.Error.WriteLine($"error {RuleCatalog.Undetermined.Code}: a source did not answer: {Visible.Text(failed ?? "")}");
+            ports.Error.WriteLine(RestoreMessage.Text(RestoreProblem.SourceFailed(failed ?? "")));
         }
 
         if (blocked.Count == 0)
         {
-            var rule = RuleCatalog.RestoreFailed;
-            ports.Error.WriteLine($"error {rule.Code}: {rule.Summary} (exit code {code}); nothing was recorded");
+            ports.Error.WriteLine(RestoreMessage.Text(RestoreProblem.RestoreFailed(code)));
             return ExitCode.Undetermined;
         }
 

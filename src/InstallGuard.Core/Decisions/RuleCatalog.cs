@@ -36,7 +36,7 @@ public static class RuleCatalog
         Rules.RestoreFailed.Rule,
         NotAsked.Rule,
         Rules.NotReached.Rule,
-        NotGuardable.Rule,
+        Rules.NotGuardable.Rule,
         Rules.NotChecked.Rule,
         Rules.LockUnreadable.Rule,
         LockWeakened.Rule,
@@ -59,6 +59,9 @@ public static class RuleCatalog
 
     /// <summary>The rule behind a restore that tries to install a package past the plugin.</summary>
     public static Rule NotReached => Rules.NotReached.Rule;
+
+    /// <summary>The rule behind a restore in a program that cannot be guarded.</summary>
+    public static Rule NotGuardable => Rules.NotGuardable.Rule;
 
     /// <summary>The rule behind a build of packages that were not checked.</summary>
     public static Rule NotChecked => Rules.NotChecked.Rule;

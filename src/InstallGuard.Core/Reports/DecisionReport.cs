@@ -13,6 +13,13 @@ public static partial class DecisionReport
     /// <summary>One decision.</summary>
     public static string Json(CheckedPackage package) => JsonSerializer.Serialize(DecisionLine.Of(package), DecisionWire.Default.DecisionLine);
 
+    /// <summary>What stopped a restore as a whole.</summary>
+    public static string Json(RestoreProblem problem) => JsonSerializer.Serialize(
+        new ProblemLine(
+            problem.Rule.Code, problem.Rule.Slug, DecisionLine.Word(problem.Rule.Verdict), problem.Package?.Id.Text, problem.Package?.Version.Text,
+            problem.Summary, problem.Because, problem.Usually, problem.Help),
+        DecisionWire.Default.ProblemLine);
+
     /// <summary>What each of several updates would bring.</summary>
     public static string Json(IReadOnlyCollection<Comparison> steps) => JsonSerializer.Serialize(
         new ComparisonDocument("installguard-comparison/1", [.. steps.Select(Of)]), DecisionWire.Default.ComparisonDocument);
@@ -29,6 +36,9 @@ public static partial class DecisionReport
 
     internal sealed record NoteLine(string Claim, string? Before, string? Now);
 
+    internal sealed record ProblemLine(
+        string Code, string Slug, string Verdict, string? Id, string? Version, string Summary, string Because, string Usually, string Help);
+
     [JsonSourceGenerationOptions(
         PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -36,5 +46,6 @@ public static partial class DecisionReport
         NewLine = "\n")]
     [JsonSerializable(typeof(DecisionLine))]
     [JsonSerializable(typeof(ComparisonDocument))]
+    [JsonSerializable(typeof(ProblemLine))]
     internal sealed partial class DecisionWire : JsonSerializerContext;
 }

@@ -63,22 +63,22 @@ public static class PackageMessage
     {
         var name = Visible.Text(package.Package.ToString());
         text.Append($"{Severity(package.Disposition)} {change.Rule.Code}: {name}: {Summary(package, change)}");
-        Line(text, change.Rule.Reference, Visible.Text(change.Pinned) + Since(package, change));
-        Line(text, "now", Visible.Text(change.Seen));
+        MessageLine.Write(text, change.Rule.Reference, Visible.Text(change.Pinned) + Since(package, change));
+        MessageLine.Write(text, "now", Visible.Text(change.Seen));
         if (change.VouchedBy is { } vouching)
         {
-            Line(text, "vouched", Vouching(vouching));
+            MessageLine.Write(text, "vouched", Vouching(vouching));
         }
 
         if (change.Predates is var (signed, since))
         {
-            Line(text, "older", $"it was signed on {signed:yyyy-MM-dd}, and what is pinned on {since:yyyy-MM-dd}");
+            MessageLine.Write(text, "older", $"it was signed on {signed:yyyy-MM-dd}, and what is pinned on {since:yyyy-MM-dd}");
         }
 
-        Line(text, "usually", change.Rule.Usually);
+        MessageLine.Write(text, "usually", change.Rule.Usually);
         if (Help(package, change, isTried) is { } help)
         {
-            Line(text, "help", help);
+            MessageLine.Write(text, "help", help);
         }
     }
 
@@ -124,7 +124,4 @@ public static class PackageMessage
         EvidenceKind.Repository => "the repository and its owners are unchanged",
         EvidenceKind.Claim => throw new System.Diagnostics.UnreachableException("a claim never vouches"),
     };
-
-    private static void Line(StringBuilder text, string label, string words) =>
-        text.Append('\n').Append(label.PadLeft(12)).Append(": ").Append(words);
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Checking;
-using InstallGuard.Decisions;
 using InstallGuard.Identity;
 using InstallGuard.Policies;
 using InstallGuard.Reports;
@@ -58,9 +57,9 @@ internal sealed class Guard(GuardParts parts, FeedSources feeds, IClientLog log,
 
         if (parts.LockProblem is { } unreadable)
         {
-            var message = $"{RuleCatalog.LockUnreadable.Code}: {RuleCatalog.LockUnreadable.Summary}: {Visible.Text(unreadable)}";
-            journal.Add(new(JournalEntry.Blocked, package.ToString(), Verdict: VerdictKind.Reject.ToString(), Text: $"error {message}"));
-            await log.ErrorAsync(message, cancel);
+            var problem = RestoreProblem.LockUnreadable(unreadable, package);
+            journal.Add(new(JournalEntry.Blocked, package.ToString(), Verdict: VerdictKind.Reject.ToString(), Text: RestoreMessage.Text(problem)));
+            await log.ErrorAsync($"{problem.Rule.Code}: {RestoreMessage.Line(problem)}", cancel);
             return PackageOutcome.Blocked;
         }
 

@@ -1,10 +1,10 @@
 using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Session;
-using InstallGuard.Decisions;
 using InstallGuard.Identity;
 using InstallGuard.Plugin.Guarding;
 using InstallGuard.Plugin.Wire;
 using InstallGuard.Policies;
+using InstallGuard.Reports;
 using NuGet.Protocol.Plugins;
 
 namespace InstallGuard.Plugin.Handlers;
@@ -23,15 +23,13 @@ internal sealed class CopyNupkgHandler(Guard guard, IClientLog log, Journal jour
         var outcome = await guard.OutcomeOfAsync(request.PackageSourceRepository, package);
         if (outcome is not PackageOutcome.Blocked)
         {
-            var why = guard.Installed.Holds(request.DestinationFilePath)
-                ? "the restore installs it without having asked for it"
-                : $"the restore installs to {Reports.Visible.Text(request.DestinationFilePath)}, and InstallGuard to {guard.Installed.Folder}";
-            var message = $"{RuleCatalog.NotReached.Code}: {package}: {why}; help: restore such projects one at a time";
+            var problem = RestoreProblem.Bypassed(
+                package, guard.Installed.Holds(request.DestinationFilePath) ? null : (request.DestinationFilePath, guard.Installed.Folder));
             journal.Add(new(
                 JournalEntry.Blocked, package.ToString(), SourceName.Of(request.PackageSourceRepository),
-                Verdict: VerdictKind.Undetermined.ToString(), Text: $"error {message}"));
+                Verdict: VerdictKind.Undetermined.ToString(), Text: RestoreMessage.Text(problem)));
             guard.RefuseFromNowOn(request.PackageSourceRepository, package);
-            await log.ErrorAsync(message, cancel);
+            await log.ErrorAsync($"{problem.Rule.Code}: {RestoreMessage.Line(problem)}", cancel);
         }
 
         return Refusal;

@@ -2,6 +2,7 @@ using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Plugin.Guarding;
 using InstallGuard.Plugin.Wire;
+using InstallGuard.Reports;
 using NuGet.Protocol.Plugins;
 
 namespace InstallGuard.Plugin.Handlers;
@@ -26,7 +27,8 @@ internal sealed class PackageVersionsHandler(Guard guard, FeedSources feeds, ICl
         {
             // A warning, not an error: whether a source may fail is for the restore to say (RestoreIgnoreFailedSources).
             journal.Add(new(JournalEntry.SourceFailed, Source: SourceName.Of(request.PackageSourceRepository), Text: failed.Message));
-            await log.WarningAsync($"IG3001: could not ask a source for {Reports.Visible.Text(request.PackageId)}: {failed.Message}", cancel);
+            var problem = RestoreProblem.SourceFailed(failed.Message);
+            await log.WarningAsync($"{problem.Rule.Code}: {Visible.Text(request.PackageId)}: {RestoreMessage.Line(problem)}", cancel);
             return Refusal;
         }
     }

@@ -1,0 +1,124 @@
+using InstallGuard.Decisions;
+using InstallGuard.Identity;
+
+namespace InstallGuard.Reports;
+
+/// <summary>
+/// What stopped a restore, or another command, as a whole: not the verdict on a package, but why there is none. Every case
+/// there is has its factory here; <see cref="RestoreMessage"/> words it.
+/// </summary>
+public sealed class RestoreProblem
+{
+    private const string NothingRecorded = "nothing was recorded";
+
+    private const string Files = "a file or folder that may not be read or written, or that another program holds";
+
+    private RestoreProblem(Rule rule, string because, string help, Package? package = null, string? summary = null, string? usually = null) =>
+        (Rule, Summary, Because, Usually, Help, Package) = (rule, summary ?? rule.Summary, because, usually ?? rule.Usually, help, package);
+
+    /// <summary>The rule, with its code.</summary>
+    public Rule Rule { get; }
+
+    /// <summary>What happened, in one line, lower case, no full stop.</summary>
+    public string Summary { get; }
+
+    /// <summary>The package that it came up with; null where it concerns all.</summary>
+    public Package? Package { get; }
+
+    /// <summary>What exactly was found. It may quote anybody's text.</summary>
+    public string Because { get; }
+
+    /// <summary>What it usually is, so that nobody has to guess.</summary>
+    public string Usually { get; }
+
+    /// <summary>What to do next.</summary>
+    public string Help { get; }
+
+    /// <summary>The lock file cannot be read.</summary>
+    /// <param name="because">The file, the position and what is wrong there.</param>
+    /// <param name="package">The package that had to be compared with it.</param>
+    public static RestoreProblem LockUnreadable(string because, Package? package = null) =>
+        new(RuleCatalog.LockUnreadable, because, $"mend the file and restore again; {NothingRecorded}", package);
+
+    /// <summary>Something kept InstallGuard from guarding the restore.</summary>
+    public static RestoreProblem NotGuarded(string because) => new(
+        RuleCatalog.Undetermined,
+        because,
+        $"put right what is named above and restore again; {NothingRecorded}",
+        summary: "the restore could not be guarded",
+        usually: Files);
+
+    /// <summary>Something kept a command from finding out what it was asked for.</summary>
+    public static RestoreProblem CommandFailed(string because) => new(
+        RuleCatalog.Undetermined,
+        because,
+        $"put right what is named above and run the command again; {NothingRecorded}",
+        summary: "InstallGuard could not look",
+        usually: Files);
+
+    /// <summary>A file that was to be looked at could not be.</summary>
+    public static RestoreProblem FileUnreadable(string because) =>
+        new(RuleCatalog.Undetermined, because, "put right what is named above and run the command again", usually: Files);
+
+    /// <summary>A source did not answer, or not as a source does.</summary>
+    public static RestoreProblem SourceFailed(string because) => new(
+        RuleCatalog.Undetermined,
+        because,
+        $"restore again when it answers; {NothingRecorded}",
+        summary: "a source did not answer",
+        usually: "an outage, a proxy in between, or credentials that have expired");
+
+    /// <summary>dotnet restore ended with an error of its own, which stands above.</summary>
+    public static RestoreProblem RestoreFailed(int exitCode) =>
+        new(RuleCatalog.RestoreFailed, $"it ended with exit code {exitCode}", $"put right what it says above and restore again; {NothingRecorded}");
+
+    /// <summary>The plugin's file is not where it belongs.</summary>
+    public static RestoreProblem PluginMissing(string path) => new(
+        RuleCatalog.PluginNotAsked,
+        $"the plugin is missing: {path}",
+        "install InstallGuard again",
+        summary: "the restore was not begun",
+        usually: "an installation that was interrupted");
+
+    /// <summary>The restore is at its end and had no beginning under guard.</summary>
+    public static RestoreProblem BegunUnguarded() =>
+        new(RuleCatalog.PluginNotAsked, "the restore did not begin under guard", "run `installguard doctor`, which says why, and restore again");
+
+    /// <summary>A package was downloaded and extracted, and nobody asked the plugin.</summary>
+    public static RestoreProblem ExtractedUnseen(Package package, string source) =>
+        new(RuleCatalog.PluginNotAsked, $"it was downloaded from {source} and extracted unseen", "run `installguard doctor`, which says why, and restore again", package);
+
+    /// <summary>The restore installs a package without having asked for it, or to another place than InstallGuard does.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="places">Where the restore installs to, and where InstallGuard; null when it is the same place.</param>
+    public static RestoreProblem Bypassed(Package package, (string Restore, string InstallGuard)? places) => new(
+        RuleCatalog.NotReached,
+        places is var (theirs, ours) ? $"the restore installs to {theirs}, and InstallGuard to {ours}" : "the restore installs it without having asked for it",
+        "restore such projects one at a time",
+        package);
+
+    /// <summary>The program that restores is none that InstallGuard can stand in.</summary>
+    public static RestoreProblem NotGuardable() => new(
+        RuleCatalog.NotGuardable,
+        "InstallGuard needs the .NET 10 SDK or a later one, and `dotnet restore`",
+        "run `dotnet restore` before this build, and build with `-p:Restore=false` or `--no-restore`");
+
+    /// <summary>The same of `dotnet package add`, which restores for itself.</summary>
+    public static RestoreProblem AddNotGuardable() => new(
+        RuleCatalog.NotGuardable,
+        "InstallGuard needs the .NET 10 SDK or a later one",
+        "use `dotnet package add --no-restore`",
+        summary: "this command cannot be guarded");
+
+    /// <summary>A `dotnet package add` that says something unknown, or adds a package that no source answers for.</summary>
+    public static RestoreProblem AddUnclear(string because) => new(
+        RuleCatalog.Undetermined,
+        because,
+        "use `dotnet package add --no-restore`, then `dotnet restore`",
+        summary: "this command could not be guarded",
+        usually: "an option that this version does not know, or a source that did not answer");
+
+    /// <summary>A project is built, and its packages are not the ones that were checked.</summary>
+    public static RestoreProblem NotChecked() =>
+        new(RuleCatalog.NotChecked, "its assets file is not the one of a checked restore", "run `dotnet restore` for this project");
+}

@@ -1,0 +1,81 @@
+using InstallGuard.Core.Tests.Given;
+using static InstallGuard.Core.Tests.Given.Publishers;
+
+namespace InstallGuard.Core.Tests;
+
+/// <summary>What a person reads where a restore as a whole was stopped: fixtures/restore-messages, one file for each case.</summary>
+[TestClass]
+public sealed class RestoreMessageTests
+{
+    private const string Plugin = "/work/tools/nuget-plugin-installguard.dll";
+
+    public static IReadOnlyList<(string Name, RestoreProblem Problem)> All { get; } =
+    [
+        ("lock-unreadable", RestoreProblem.LockUnreadable("/work/app/installguard.lock.json: line 7, column 5: the package Contoso.Json is listed twice")),
+        ("lock-unreadable-for-a-package", RestoreProblem.LockUnreadable("/work/app/installguard.lock.json: line 1, column 1: this is no JSON", Package())),
+        ("not-guarded", RestoreProblem.NotGuarded("the ledger /work/home/ledger.db cannot be used: database is locked")),
+        ("command-failed", RestoreProblem.CommandFailed("/work/app/installguard.lock.json: permission denied")),
+        ("file-unreadable", RestoreProblem.FileUnreadable("contoso.json.2.0.0.nupkg: permission denied")),
+        ("source-failed", RestoreProblem.SourceFailed("https://feed.example/index.json: 503 (Service Unavailable)")),
+        ("restore-failed", RestoreProblem.RestoreFailed(1)),
+        ("plugin-missing", RestoreProblem.PluginMissing(Plugin)),
+        ("begun-unguarded", RestoreProblem.BegunUnguarded()),
+        ("extracted-unseen", RestoreProblem.ExtractedUnseen(Package(), "https://feed.example/index.json")),
+        ("bypassed", RestoreProblem.Bypassed(Package(), null)),
+        ("bypassed-to-another-folder", RestoreProblem.Bypassed(Package(), ("/work/app/packages", "/work/home/packages"))),
+        ("not-guardable", RestoreProblem.NotGuardable()),
+        ("add-not-guardable", RestoreProblem.AddNotGuardable()),
+        ("add-unclear", RestoreProblem.AddUnclear("`dotnet package add` has no option --unknown")),
+        ("not-checked", RestoreProblem.NotChecked()),
+        ("hidden-characters", RestoreProblem.SourceFailed("feed\u202e\u001b[2J\r\nerror IG0000: forged")),
+    ];
+
+    public static IEnumerable<object[]> Names => All.Select(message => new object[] { message.Name });
+
+    [TestMethod]
+    [DynamicData(nameof(Names))]
+    public void Message_reads_as_expected(string name) =>
+        Snapshot.Matches(RestoreMessage.Text(Of(name)), Fixtures.Path("restore-messages", name + ".txt"));
+
+    [TestMethod]
+    [DynamicData(nameof(Names))]
+    public void Message_as_json_reads_as_expected(string name) =>
+        Snapshot.Matches(DecisionReport.Json(Of(name)), Fixtures.Path("restore-messages", name + ".json"));
+
+    [TestMethod]
+    [DynamicData(nameof(Names))]
+    public void Message_in_one_line_says_the_same(string name)
+    {
+        var (problem, line) = (Of(name), RestoreMessage.Line(Of(name)));
+
+        Assert.IsFalse(line.Any(char.IsControl), line);
+        Assert.Contains($"{problem.Summary}: {Visible.Text(problem.Because)}; help: {problem.Help}", line);
+        Assert.AreEqual(problem.Package is not null, line.StartsWith("Contoso.Json 2.0.0: ", StringComparison.Ordinal), line);
+    }
+
+    [TestMethod]
+    public void Every_file_belongs_to_a_message() => CollectionAssert.AreEquivalent(
+        All.SelectMany(message => new[] { message.Name + ".txt", message.Name + ".json" }).ToList(),
+        Directory.EnumerateFiles(Fixtures.Path("restore-messages")).Select(Path.GetFileName).ToList());
+
+    [TestMethod]
+    public void Every_case_has_its_message()
+    {
+        var cases = typeof(RestoreProblem).GetMethods().Where(method => method.ReturnType == typeof(RestoreProblem)).Select(method => method.Name);
+        var worded = All.Select(message => string.Concat(message.Name.Split('-'))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        Assert.AreEqual("", string.Join(' ', cases.Where(one => !worded.Contains(one))));
+    }
+
+    [TestMethod]
+    [DataRow("Sdk.targets", "not-guardable")]
+    [DataRow("InstallGuard.PackageAdd.targets", "add-not-guardable")]
+    public void Targets_that_run_where_no_task_of_ours_can_say_the_same(string file, string name)
+    {
+        var targets = File.ReadAllText(Path.Combine(Fixtures.Root, "src", "InstallGuard.Sdk", "Sdk", file));
+
+        Assert.Contains($"Code=\"{Of(name).Rule.Code}\" Text=\"{RestoreMessage.Line(Of(name))}\"", targets);
+    }
+
+    private static RestoreProblem Of(string name) => All.Single(message => message.Name == name).Problem;
+}
