@@ -1,9 +1,6 @@
 using System.CommandLine;
-using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Sdk;
-using InstallGuard.Checking;
 using InstallGuard.Cli.Commands;
-using InstallGuard.Ledger;
 using InstallGuard.Reports;
 
 namespace InstallGuard.Cli;
@@ -34,13 +31,9 @@ internal static class CommandLine
             var code = await parsed.InvokeAsync(configuration);
             return parsed.Errors.Count > 0 ? ExitCode.Usage : (ExitCode)code;
         }
-        catch (LockFormatException unreadable)
+        catch (Exception failed) when (Failure.Of(failed) is { } failure)
         {
-            return Say(ports, ExitCode.Blocked, RestoreMessage.Text(RestoreProblem.LockUnreadable(unreadable.Message)));
-        }
-        catch (Exception failed) when (failed is LedgerException or FeedException or IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            return Say(ports, ExitCode.Undetermined, RestoreMessage.Text(RestoreProblem.CommandFailed(failed.Message)));
+            return Say(ports, failure.Code, RestoreMessage.Text(failure.Problem));
         }
         catch (FormatException wrong)
         {

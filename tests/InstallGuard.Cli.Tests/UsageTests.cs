@@ -10,7 +10,7 @@ public sealed partial class UsageTests
     private static readonly Dictionary<string, (string[] Arguments, Dictionary<string, string[]> Options)> Commands = new(StringComparer.Ordinal)
     {
         ["restore"] = ([], new() { ["--audit"] = [], ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
-        ["check"] = ([], new() { ["--audit"] = [], ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
+        ["check"] = ([], new() { ["--audit"] = [], ["--format"] = ["json"], ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
         ["accept"] = (
             ["Contoso.Json", "--reason", "because"],
             new() { ["--reason"] = ["because"], ["--version"] = ["1.0.0"], ["--package-hash"] = ["AbCdEfGh"], ["--by"] = ["jo"], ["--from-audit"] = [], ["--yes"] = [], ["--trusted-root"] = ["roots.pem"] }),

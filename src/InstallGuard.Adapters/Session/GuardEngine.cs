@@ -60,7 +60,8 @@ public sealed class GuardEngine : IDisposable
     {
         get
         {
-            Prepare();
+            // Asking git takes as long as looking at the packages, and both can be done at once.
+            _ = Task.Run(() => History.Base);
             return new(PackageCheck, LockFile, _evidence, Sightings, Refusals, _settings.Policy, Reader.Trust, _clock);
         }
     }

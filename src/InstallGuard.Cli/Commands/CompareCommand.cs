@@ -18,7 +18,7 @@ internal static class CompareCommand
     public static Command Make(Ports ports, DotNetSdk sdk)
     {
         var releases = Releases();
-        var format = new Option<EvidenceFormat>("--format") { Description = "text or json." }.AcceptOnlyFromAmong("text", "json");
+        var format = SharedOptions.Format();
         var roots = SharedOptions.TrustedRoots();
         var command = new Command("compare", "Show what would be decided about an update, before it is made.") { releases, format, roots };
         command.SetAction(async (parsed, cancel) =>

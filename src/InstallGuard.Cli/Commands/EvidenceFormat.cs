@@ -6,6 +6,6 @@ internal enum EvidenceFormat
     /// <summary>For people.</summary>
     Text,
 
-    /// <summary>For programs: docs/inspect-json.md and docs/compare-json.md.</summary>
+    /// <summary>For programs: docs/inspect-json.md, docs/compare-json.md and docs/check-json.md.</summary>
     Json,
 }

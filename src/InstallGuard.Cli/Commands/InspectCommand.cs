@@ -20,7 +20,7 @@ internal static class InspectCommand
                 result.AddError("a folder is no package file");
             }
         });
-        var format = new Option<EvidenceFormat>("--format") { Description = "text or json." }.AcceptOnlyFromAmong("text", "json");
+        var format = SharedOptions.Format();
         var roots = SharedOptions.TrustedRoots();
         var command = new Command("inspect", "Show what one package file proves and claims about its publisher.") { file, format, roots };
         command.SetAction((parsed, cancel) =>

@@ -33,7 +33,7 @@ internal static class RestoreCommand
             var start = parsed.GetValue(path)?.FullName ?? ports.Folder;
             var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? []);
             SharedOptions.RequireRestorable(start);
-            using var listing = parsed.GetValue(audit) ? new AuditListing(ports, sdk, settings) : null;
+            using var listing = parsed.GetValue(audit) ? new AuditListing(ports, sdk, settings, ports.Out) : null;
             return (int)await RunAsync(ports, sdk, settings, start, passed, cancel);
         });
         return command;
@@ -61,7 +61,7 @@ internal static class RestoreCommand
         {
             ended = code != 0
                 ? Failed(ports, session.Journal(), code)
-                : GraphCheck.Run(ports, engine, settings, session.Graph() ?? await restore.GraphAsync(start, cancel), session.Installed(), cancel);
+                : GraphCheck.Run(ports, engine, settings, session.Graph() ?? await restore.GraphAsync(start, cancel), session.Installed(), GraphCheck.ForPeople(ports), cancel);
             return ended;
         }
         finally

@@ -78,6 +78,10 @@ internal static class SharedOptions
             Arity = ArgumentArity.ZeroOrOne,
         };
 
+    /// <summary>For people or for programs.</summary>
+    public static Option<EvidenceFormat> Format() =>
+        new Option<EvidenceFormat>("--format") { Description = "text or json." }.AcceptOnlyFromAmong("text", "json");
+
     /// <summary>Remembers what is blocked as one list.</summary>
     public static Option<bool> Audit() => new("--audit")
     {

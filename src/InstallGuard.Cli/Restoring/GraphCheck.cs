@@ -15,11 +15,11 @@ internal static class GraphCheck
         GuardSettings settings,
         RestoreGraph graph,
         IReadOnlyCollection<ResolvedPackage> installed,
+        IReport report,
         CancellationToken cancel)
     {
         var files = RestoredPackages.Of(graph, installed);
         var result = Progress.Of(ports, $"looking at {files.Count} packages", () => engine.RestoreCheck.Run(files, cancel));
-        IReport report = ports.Terminal is { } terminal ? new TerminalReport(terminal) : new TextReport(ports.Out);
         Reading.Out(result, settings.LockPath, report);
         if (result.Outcome == Outcome.Clean)
         {
@@ -31,4 +31,7 @@ internal static class GraphCheck
 
         return ExitCodes.Of(result.Outcome);
     }
+
+    /// <summary>A report for people.</summary>
+    public static IReport ForPeople(Ports ports) => ports.Terminal is { } terminal ? new TerminalReport(terminal) : new TextReport(ports.Out);
 }

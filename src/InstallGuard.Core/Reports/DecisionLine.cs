@@ -46,7 +46,7 @@ internal sealed record DecisionLine(
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // Spelled out, so that renaming a member of the code changes nothing for those who read this.
-    public static string Word(VerdictKind kind) => kind switch
+    private static string Word(VerdictKind kind) => kind switch
     {
         VerdictKind.Match => "match",
         VerdictKind.FirstUse => "first-use",

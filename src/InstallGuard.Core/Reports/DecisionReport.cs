@@ -13,12 +13,14 @@ public static partial class DecisionReport
     /// <summary>One decision.</summary>
     public static string Json(CheckedPackage package) => JsonSerializer.Serialize(DecisionLine.Of(package), DecisionWire.Default.DecisionLine);
 
-    /// <summary>What stopped a restore as a whole.</summary>
-    public static string Json(RestoreProblem problem) => JsonSerializer.Serialize(
-        new ProblemLine(
-            problem.Rule.Code, problem.Rule.Slug, DecisionLine.Word(problem.Rule.Verdict), problem.Package?.Id.Text, problem.Package?.Version.Text,
-            problem.Summary, problem.Because, problem.Usually, problem.Help),
-        DecisionWire.Default.ProblemLine);
+    /// <summary>A check.</summary>
+    /// <param name="result">All of it.</param>
+    /// <param name="mentioned">The packages that something is to be said about.</param>
+    public static string Json(CheckResult result, IReadOnlyCollection<CheckedPackage> mentioned) =>
+        JsonSerializer.Serialize(CheckDocument.Of(result, mentioned), DecisionWire.Default.CheckDocument);
+
+    /// <summary>A check that could not be made.</summary>
+    public static string Json(RestoreProblem problem) => JsonSerializer.Serialize(CheckDocument.Of(problem), DecisionWire.Default.CheckDocument);
 
     /// <summary>What each of several updates would bring.</summary>
     public static string Json(IReadOnlyCollection<Comparison> steps) => JsonSerializer.Serialize(
@@ -36,9 +38,6 @@ public static partial class DecisionReport
 
     internal sealed record NoteLine(string Claim, string? Before, string? Now);
 
-    internal sealed record ProblemLine(
-        string Code, string Slug, string Verdict, string? Id, string? Version, string Summary, string Because, string Usually, string Help);
-
     [JsonSourceGenerationOptions(
         PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -46,6 +45,6 @@ public static partial class DecisionReport
         NewLine = "\n")]
     [JsonSerializable(typeof(DecisionLine))]
     [JsonSerializable(typeof(ComparisonDocument))]
-    [JsonSerializable(typeof(ProblemLine))]
+    [JsonSerializable(typeof(CheckDocument))]
     internal sealed partial class DecisionWire : JsonSerializerContext;
 }

@@ -11,7 +11,7 @@ public sealed class RestoreProblem
 {
     private const string NothingRecorded = "nothing was recorded";
 
-    private const string Files = "a file or folder that may not be read or written, or that another program holds";
+    private const string Files = "something that is not there yet, may not be read or written, or is held by another program";
 
     private RestoreProblem(Rule rule, string because, string help, Package? package = null, string? summary = null, string? usually = null) =>
         (Rule, Summary, Because, Usually, Help, Package) = (rule, summary ?? rule.Summary, because, usually ?? rule.Usually, help, package);

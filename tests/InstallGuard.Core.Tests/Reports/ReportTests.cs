@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using InstallGuard.Core.Tests.Fakes;
 using InstallGuard.Core.Tests.Given;
 
@@ -45,6 +46,39 @@ public sealed class ReportTests
     public void Text_of_an_empty_restore_is_one_line() => Reads("nothing", _machine.Restore());
 
     [TestMethod]
+    public void Json_of_first_uses_names_what_was_recorded() => ReadsJson("check-first-uses", _machine.Restore(FakePackageFile.OwnedBy("ann")));
+
+    [TestMethod]
+    public void Json_of_no_change_lists_no_package()
+    {
+        _machine.Knows("ann");
+
+        ReadsJson("check-no-change", _machine.Restore(FakePackageFile.OwnedBy("ann")));
+    }
+
+    [TestMethod]
+    public void Json_of_a_blocked_check_lists_what_is_blocked()
+    {
+        _machine.Knows("ann");
+
+        ReadsJson("check-blocked", _machine.Restore(FakePackageFile.OwnedBy("mallory"), FakePackageFile.OwnedBy("cid", "New.Package")));
+    }
+
+    [TestMethod]
+    public void Every_member_of_a_check_is_documented()
+    {
+        var documented = File.ReadAllText(Path.Combine(Fixtures.Root, "docs", "check-json.md")) + File.ReadAllText(Path.Combine(Fixtures.Root, "docs", "compare-json.md"));
+        var members = Directory.EnumerateFiles(Fixtures.Path("reports"), "check-*.json").Concat(Directory.EnumerateFiles(Fixtures.Path("restore-messages"), "*.json"))
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), "^ *\"([A-Za-z]+)\":", RegexOptions.Multiline))
+            .Select(member => member.Groups[1].Value)
+            .ToHashSet();
+
+        Assert.Contains("because", members);
+        Assert.Contains("recorded", members);
+        Assert.AreEqual("", string.Join(' ', members.Where(member => !documented.Contains($"`{member}`", StringComparison.Ordinal))));
+    }
+
+    [TestMethod]
     public void Json_of_every_kind() => ReadsJson("every-kind", Found.In(
         provenance: Found.Built(Publishers.Build),
         author: Found.Signed(Publishers.Contoso),
@@ -73,6 +107,14 @@ public sealed class ReportTests
         using var text = new StringWriter { NewLine = "\n" };
         Reading.Out(result, LockPath, new TextReport(text));
         Snapshot.Matches(text.ToString().TrimEnd('\n'), Fixtures.Path("reports", name + ".txt"));
+    }
+
+    private static void ReadsJson(string name, CheckResult result)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        Reading.Out(result, LockPath, new JsonReport(text));
+
+        Snapshot.Matches(text.ToString(), Fixtures.Path("reports", name + ".json"));
     }
 
     private static void ReadsJson(string name, PackageEvidence evidence) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InstallGuard.EndToEnd.Failures;
 using InstallGuard.Testing;
 
@@ -116,7 +117,10 @@ public sealed class SeveralSourcesTests
         _ = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check"])).EndsWith(4, "app.csproj has not been restored; restore it first");
 
         _ = (await scene.RestoreAsync()).EndsWith(0);
-        _ = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check"])).EndsWith(0);
+        var after = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check", "--format", "json"])).EndsWith(0);
+        using var json = JsonDocument.Parse(after.Output);
+        Assert.AreEqual("clean", json.RootElement.GetProperty("outcome").GetString());
+        Assert.AreEqual(1, json.RootElement.GetProperty("checked").GetInt32());
     }
 
     [TestMethod]
