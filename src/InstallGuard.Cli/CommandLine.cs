@@ -37,7 +37,7 @@ internal static class CommandLine
         }
         catch (FormatException wrong)
         {
-            return Say(ports, ExitCode.Usage, $"error: {wrong.Message}");
+            return Say(ports, ExitCode.Usage, $"error: {Visible.Text(wrong.Message)}");
         }
         catch (OperationCanceledException)
         {

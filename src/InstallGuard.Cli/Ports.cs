@@ -17,4 +17,8 @@ internal sealed record Ports(
     Func<string, bool>? Ask,
     TimeProvider Clock,
     string Folder,
-    Func<string, string?> Environment);
+    Func<string, string?> Environment)
+{
+    /// <summary>Says something besides, on standard error. What is not safe to show is made so.</summary>
+    public void Warn(string text) => Error.WriteLine(Reports.Visible.Text(text));
+}

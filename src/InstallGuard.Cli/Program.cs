@@ -47,7 +47,7 @@ internal static class Program
         }
         catch (DotNetSdkNotFoundException missing)
         {
-            await ports.Error.WriteLineAsync($"error: {missing.Message}");
+            await ports.Error.WriteLineAsync($"error: {Reports.Visible.Text(missing.Message)}");
             return (int)ExitCode.Undetermined;
         }
     }

@@ -23,6 +23,6 @@ public sealed class CheckTests : IDisposable
         Assert.AreEqual("undetermined", json.RootElement.GetProperty("outcome").GetString());
         Assert.AreEqual("IG3001", problem.GetProperty("code").GetString());
         Assert.Contains("app.csproj has not been restored", problem.GetProperty("because").GetString()!);
-        Assert.StartsWith("error IG3001: InstallGuard could not look", _shell.Error);
+        Assert.StartsWith("error IG3001: the command could not be finished", _shell.Error);
     }
 }

@@ -15,6 +15,9 @@ public sealed class RestoreSession : IDisposable
     /// <summary>Where the restore's graph is written to.</summary>
     public string GraphPath => Path.Combine(_folder.FullName, GraphName);
 
+    /// <summary>Where NuGet's own form of the graph is written to, for those that ask for it.</summary>
+    public string NuGetGraphPath => Path.Combine(_folder.FullName, "restore-graph.json");
+
     /// <summary>What the plugins of this restore wrote down.</summary>
     /// <exception cref="InvalidDataException">A plugin died while it was writing.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>

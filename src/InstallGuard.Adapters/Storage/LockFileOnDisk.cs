@@ -29,7 +29,14 @@ public sealed class LockFileOnDisk : ILockFile
     public LockSnapshot Read()
     {
         var bytes = ReadBytes(Target());
-        return new(bytes is null ? LockDocument.Empty : LockReader.Read(bytes), HashOf(bytes));
+        try
+        {
+            return new(bytes is null ? LockDocument.Empty : LockReader.Read(bytes), HashOf(bytes));
+        }
+        catch (LockFormatException problem)
+        {
+            throw new LockFormatException(Path, problem);
+        }
     }
 
     /// <inheritdoc/>

@@ -50,7 +50,16 @@ public sealed class Git(string folder)
         git.ErrorDataReceived += (_, _) => { };
         git.BeginErrorReadLine();
         var isLate = false;
-        using var late = new Timer(_ => isLate = End(git), null, Patience, Timeout.InfiniteTimeSpan);
+        using var late = new Timer(
+            _ =>
+            {
+                // Before it is ended: what reads its output goes on as soon as it is. A git that ends just now is called late as well.
+                Volatile.Write(ref isLate, true);
+                End(git);
+            },
+            null,
+            Patience,
+            Timeout.InfiniteTimeSpan);
         using var output = new MemoryStream();
         git.StandardOutput.BaseStream.CopyTo(output);
         git.WaitForExit();
@@ -59,17 +68,15 @@ public sealed class Git(string folder)
             : null;
     }
 
-    // Says whether it had to be ended.
-    private static bool End(Process git)
+    private static void End(Process git)
     {
         try
         {
             git.Kill(entireProcessTree: true);
-            return true;
         }
         catch (Exception ended) when (ended is InvalidOperationException or Win32Exception or AggregateException)
         {
-            return false;
+            // It has ended by itself, or does not let itself be ended; its answer counts for nothing either way.
         }
     }
 }

@@ -12,7 +12,7 @@ public static class RestoredPackages
     {
         foreach (var project in graph.Projects.Where(project => !File.Exists(project.AssetsPath)))
         {
-            throw new InvalidDataException($"{project.Path} has not been restored; restore it first");
+            throw new InvalidDataException($"{project.Path} has not been restored, or what was restored was blocked and taken away; restore it first");
         }
 
         // NuGet writes one assets file for both, and what it writes for the build is that of either.

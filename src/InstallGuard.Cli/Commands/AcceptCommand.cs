@@ -45,7 +45,7 @@ internal static class AcceptCommand
         command.SetAction(parsed =>
         {
             var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, parsed.GetValue(roots) ?? []);
-            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
+            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
             var acceptance = new Acceptance(engine.PackageCheck, engine.LockFile, engine.Refusals, ports.Clock);
             var shown = parsed.GetValue(audit)
                 ? Listed(ports, engine, parsed.GetValue(yes))
@@ -78,7 +78,7 @@ internal static class AcceptCommand
         var listed = engine.Refusals.OfAudit();
         if (listed.Count == 0)
         {
-            ports.Error.WriteLine("error: no audit of this repository has listed anything; run `installguard restore --audit` or `installguard check --audit` first");
+            ports.Error.WriteLine("error: the last audit of this repository listed nothing that is still to be accepted; run `installguard restore --audit`, or `installguard check --audit` after a restore");
             return null;
         }
 

@@ -23,18 +23,35 @@ internal static class CheckCommand
             var start = parsed.GetValue(path)?.FullName ?? ports.Folder;
             var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? []);
             SharedOptions.RequireRestorable(start);
-            var isJson = parsed.GetValue(format) == EvidenceFormat.Json;
-            using var listing = parsed.GetValue(audit) ? new AuditListing(ports, sdk, settings, isJson ? ports.Error : ports.Out) : null;
+            var begun = ports.Clock.GetUtcNow();
+            if (parsed.GetValue(format) != EvidenceFormat.Json)
+            {
+                var code = await RunAsync(ports, sdk, settings, start, GraphCheck.ForPeople(ports), cancel);
+                KeepAudit(code, ports.Out);
+                return (int)code;
+            }
+
+            // One document, whatever happens: of what was decided, or else of what kept it from being decided.
+            using var document = new StringWriter();
             try
             {
-                var report = isJson ? new JsonReport(ports.Out) : GraphCheck.ForPeople(ports);
-                return (int)await RunAsync(ports, sdk, settings, start, report, cancel);
+                var code = await RunAsync(ports, sdk, settings, start, new JsonReport(document), cancel);
+                KeepAudit(code, ports.Error);
+                await ports.Out.WriteAsync(document.ToString());
+                return (int)code;
             }
-            catch (Exception failed) when (isJson && Failure.Of(failed) is { } failure)
+            catch (Exception failed) when (Failure.Of(failed) is { } failure)
             {
-                // For the program that reads it; the person reads standard error.
                 await ports.Out.WriteLineAsync(DecisionReport.Json(failure.Problem));
                 throw;
+            }
+
+            void KeepAudit(ExitCode code, TextWriter output)
+            {
+                if (parsed.GetValue(audit))
+                {
+                    AuditListing.Keep(ports, sdk, settings, begun, code, output);
+                }
             }
         });
         return command;
@@ -43,19 +60,17 @@ internal static class CheckCommand
     private static async Task<ExitCode> RunAsync(
         Ports ports, DotNetSdk sdk, GuardSettings settings, string start, IReport report, CancellationToken cancel)
     {
-        using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
+        using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
         using var session = new RestoreSession();
-        var graph = await new GuardedRestore(new DotNet(sdk), settings, session, ports.Environment).GraphAsync(start, cancel);
-        SayWhatIsStale(ports, graph);
-        return GraphCheck.Run(ports, engine, settings, graph, [], report, cancel);
-    }
+        var graph = await new GuardedRestore(new DotNet(sdk), settings, session, ports.Environment).GraphAsync(start, ports.Folder, ports.Warn, cancel);
 
-    // NuGet leaves the assets of an earlier restore as they are when the next one is stopped.
-    private static void SayWhatIsStale(Ports ports, RestoreGraph graph)
-    {
-        foreach (var project in graph.Projects.Where(project => File.Exists(project.AssetsPath) && File.GetLastWriteTimeUtc(project.Path) > File.GetLastWriteTimeUtc(project.AssetsPath)))
+        // NuGet leaves the assets of an earlier restore as they are when the next one is stopped.
+        if (AskedFor.ChangedSince(session.NuGetGraphPath, graph.Projects) is [var project, ..])
         {
-            ports.Error.WriteLine($"note: {project.Path} was edited after the restore that is checked here; if its packages have changed, restore it first");
+            throw new InvalidDataException(
+                $"{project.Path} asks for other packages now than when it was restored: since then its restore was stopped, or did not take place, or it had other properties; restore it first");
         }
+
+        return GraphCheck.Run(ports, engine, settings, graph, [], report, cancel);
     }
 }

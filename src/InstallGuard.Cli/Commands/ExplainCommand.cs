@@ -4,6 +4,7 @@ using InstallGuard.Adapters.Session;
 using InstallGuard.Checking;
 using InstallGuard.Decisions;
 using InstallGuard.Identity;
+using InstallGuard.Reports;
 
 namespace InstallGuard.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal static class ExplainCommand
         command.SetAction(parsed =>
         {
             var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, parsed.GetValue(roots) ?? []);
-            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
+            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
             var (id, version) = parsed.GetValue(package)!.Value;
             return (int)Run(ports, engine, id, version);
         });
@@ -27,7 +28,13 @@ internal static class ExplainCommand
 
     private static ExitCode Run(Ports ports, GuardEngine engine, PackageId id, PackageVersion? version)
     {
-        var pins = engine.LockFile.Read().Document.PinsOf(id);
+        var read = engine.LockFile.Read();
+        if (read.ReadFrom is null)
+        {
+            ports.Out.WriteLine($"there is no lock file {Visible.Text(engine.LockFile.Path)}: without one, every publisher is taken for a first use");
+        }
+
+        var pins = read.Document.PinsOf(id);
         var refusals = engine.Refusals.Of(id);
         var sightings = engine.Sightings.Of(id);
         var explanation = new Explanation(ports.Out);

@@ -26,7 +26,7 @@ internal static class InspectCommand
         command.SetAction((parsed, cancel) =>
         {
             var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, parsed.GetValue(roots) ?? []);
-            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
+            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
             using var stream = parsed.GetRequiredValue(file).OpenRead();
             var look = engine.Reader.Read(stream, ports.Clock.GetUtcNow(), cancel);
             return Task.FromResult((int)Show(ports, parsed.GetRequiredValue(file).Name, look, parsed.GetValue(format)));

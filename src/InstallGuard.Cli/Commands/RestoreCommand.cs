@@ -33,8 +33,14 @@ internal static class RestoreCommand
             var start = parsed.GetValue(path)?.FullName ?? ports.Folder;
             var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? []);
             SharedOptions.RequireRestorable(start);
-            using var listing = parsed.GetValue(audit) ? new AuditListing(ports, sdk, settings, ports.Out) : null;
-            return (int)await RunAsync(ports, sdk, settings, start, passed, cancel);
+            var begun = ports.Clock.GetUtcNow();
+            var code = await RunAsync(ports, sdk, settings, start, passed, cancel);
+            if (parsed.GetValue(audit))
+            {
+                AuditListing.Keep(ports, sdk, settings, begun, code, ports.Out);
+            }
+
+            return (int)code;
         });
         return command;
     }
@@ -49,7 +55,7 @@ internal static class RestoreCommand
             return ExitCode.Undetermined;
         }
 
-        using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
+        using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
 
         // An unreadable lock stops the restore before anything is downloaded.
         _ = engine.LockFile.Read();
@@ -61,7 +67,7 @@ internal static class RestoreCommand
         {
             ended = code != 0
                 ? Failed(ports, session.Journal(), code)
-                : GraphCheck.Run(ports, engine, settings, session.Graph() ?? await restore.GraphAsync(start, cancel), session.Installed(), GraphCheck.ForPeople(ports), cancel);
+                : GraphCheck.Run(ports, engine, settings, session.Graph() ?? await restore.GraphAsync(start, ports.Folder, ports.Warn, cancel), session.Installed(), GraphCheck.ForPeople(ports), cancel);
             return ended;
         }
         finally

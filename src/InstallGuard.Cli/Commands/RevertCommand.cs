@@ -21,7 +21,7 @@ internal static class RevertCommand
         command.SetAction(parsed =>
         {
             var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, []);
-            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Error.WriteLine);
+            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
             var result = new Reversal(engine.LockFile, engine.History, ports.Clock).Revert(
                 parsed.GetRequiredValue(id), parsed.GetValue(version), SharedOptions.Who(ports, parsed.GetValue(by)), parsed.GetValue(reason)?.Trim());
             return (int)Show(ports, parsed.GetRequiredValue(id).Text, settings.LockPath, result);
@@ -48,6 +48,9 @@ internal static class RevertCommand
                 return ExitCode.Usage;
             case ReversalResult.NobodyBefore(var pin):
                 ports.Error.WriteLine($"error: {id}: the pin {PublisherWords.Pin(pin)} is the only one; there is no publisher in the lock to go back to");
+                return ExitCode.Usage;
+            case ReversalResult.AlreadyReverted(var pin):
+                ports.Error.WriteLine($"error: {id}: it has been taken back already: the pin is {PublisherWords.Pin(pin)}; to let the other publisher in again, restore and accept what is shown");
                 return ExitCode.Usage;
             case ReversalResult.NothingAccepted:
                 ports.Error.WriteLine($"error: {id}: no such change was accepted; see `installguard explain {id}`");

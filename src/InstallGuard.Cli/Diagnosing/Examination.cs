@@ -29,6 +29,11 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
             yield return finding;
         }
 
+        if (OwnTargetsFile() is { } other)
+        {
+            yield return other;
+        }
+
         IReadOnlyList<string> targets = [.. RepositoryRoot.Projects(root), .. RepositoryRoot.Below(root, "*.sln*").Where(RepositoryRoot.IsSolution)];
         if (targets.Count > 0)
         {
@@ -105,6 +110,29 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
         }
     });
 
+    // Whatever imports it stands on its text.
+    private Finding? OwnTargetsFile()
+    {
+        var path = Path.Combine(root, OwnTargets.Name);
+        return File.Exists(path) && Pin() == ProductVersion.Text && File.ReadAllText(path).ReplaceLineEndings("\n") != OwnTargets.Text.ReplaceLineEndings("\n")
+            ? new(Diagnosis.Broken, $"{OwnTargets.Name} is not the file that installguard {ProductVersion.Text} writes", Init)
+            : null;
+    }
+
+    private string? Pin()
+    {
+        try
+        {
+            var path = Path.Combine(root, GlobalJson.Name);
+            return File.Exists(path) ? GlobalJson.PinnedVersion(File.ReadAllText(path)) : null;
+        }
+        catch (FormatException)
+        {
+            // It is said by the finding on global.json.
+            return null;
+        }
+    }
+
     private IEnumerable<Finding> Imported(IReadOnlyList<string> targets, Imports.Known known)
     {
         var without = targets.Where(target => !known.By.ContainsKey(target)).ToList();
@@ -116,7 +144,17 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
                 """look for ImportDirectoryBuildTargets, a Condition, or a nested Directory.Build.targets or Directory.Solution.targets, which must import the one above: <Import Project="$([MSBuild]::GetPathOfFileAbove('$(MSBuildThisFile)', '$(MSBuildThisFileDirectory)../'))" />""");
         }
 
-        if (without.Count == 0)
+        var pinned = Pin();
+        var elsewhere = known.By.Where(import => !PackageFolders.IsOf(import.Value, pinned)).ToList();
+        foreach (var (target, folder) in elsewhere)
+        {
+            yield return new(
+                Diagnosis.Broken,
+                $"{Path.GetRelativePath(root, target)} imports InstallGuard.Sdk from {folder}, which is not the version that {GlobalJson.Name} pins",
+                $"look for what else names InstallGuard.Sdk in {GlobalJson.Name}, and for properties and targets that lead there");
+        }
+
+        if (without.Count == 0 && elsewhere.Count == 0)
         {
             yield return new(Diagnosis.Fine, $"all {targets.Count} projects and solutions import InstallGuard.Sdk");
         }
@@ -176,7 +214,7 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
         }
         catch (Exception unreadable) when (unreadable is LockFormatException or IOException or UnauthorizedAccessException)
         {
-            return new(Diagnosis.Broken, $"{settings.LockPath}: {unreadable.Message}", "mend the lock file, or take it from the branch it came from");
+            return new(Diagnosis.Broken, unreadable is LockFormatException ? unreadable.Message : $"{settings.LockPath}: {unreadable.Message}", "mend the lock file, or take it from the branch it came from");
         }
     }
 

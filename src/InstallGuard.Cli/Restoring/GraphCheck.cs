@@ -20,7 +20,6 @@ internal static class GraphCheck
     {
         var files = RestoredPackages.Of(graph, installed);
         var result = Progress.Of(ports, $"looking at {files.Count} packages", () => engine.RestoreCheck.Run(files, cancel));
-        Reading.Out(result, settings.LockPath, report);
         if (result.Outcome == Outcome.Clean)
         {
             foreach (var project in graph.Projects)
@@ -28,6 +27,8 @@ internal static class GraphCheck
                 CheckedMark.Write(project.AssetsPath);
             }
         }
+
+        Reading.Out(result, settings.LockPath, report);
 
         return ExitCodes.Of(result.Outcome);
     }

@@ -27,16 +27,28 @@ internal sealed class GuardedRestore(
             cancel);
     }
 
-    /// <summary>Asks MSBuild what a restore of the target would be about, without restoring.</summary>
+    /// <summary>Asks MSBuild what a restore of the target would be about, without restoring. NuGet's own form of it lies in the session too.</summary>
+    /// <param name="target">The project or solution.</param>
+    /// <param name="folder">Where MSBuild runs.</param>
+    /// <param name="said">Takes what MSBuild says, a line at a time.</param>
+    /// <param name="cancel">Ends it.</param>
     /// <exception cref="InvalidDataException">MSBuild could not say.</exception>
-    public async Task<RestoreGraph> GraphAsync(string target, CancellationToken cancel)
+    public async Task<RestoreGraph> GraphAsync(string target, string folder, Action<string> said, CancellationToken cancel)
     {
-        var code = await dotnet.RunAsync(
-            ["msbuild", target, "-nologo", "-v:q", "-t:InstallGuardWriteRestoreGraph", .. Graph],
-            new Dictionary<string, string?>(),
+        var (code, output) = await dotnet.AskAsync(
+            ["msbuild", target, "-nologo", "-v:q", "-tl:off", "-t:InstallGuardWriteRestoreGraph;GenerateRestoreGraphFile", $"-p:RestoreGraphOutputPath={session.NuGetGraphPath}", .. Graph],
+            folder,
+            _ => false,
             cancel);
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var line in lines)
+        {
+            said(line);
+        }
+
         return (code == 0 ? session.Graph() : null)
-            ?? throw new InvalidDataException($"{target} is no project or solution that can be restored");
+            ?? throw new InvalidDataException(
+                $"MSBuild does not say what {target} restores: {lines.FirstOrDefault(line => line.Contains(": error", StringComparison.Ordinal)) ?? $"it ended with exit code {code}"}");
     }
 
     private string[] Graph => [$"-p:NuGetRestoreTargets={Targets}", $"-p:InstallGuardGraph={session.GraphPath}"];

@@ -36,6 +36,12 @@ public sealed class Reversal(ILockFile lockFile, ILockHistory history, TimeProvi
                 return new ReversalResult.NothingAccepted();
             }
 
+            // To go on would bring the publisher back who was taken out.
+            if (pin.Origin is PinOrigin.Accepted { Change: PinOrigin.Reverted })
+            {
+                return new ReversalResult.AlreadyReverted(pin);
+            }
+
             if (Reviewed(id, pin.Since) is { } reviewed && !reviewed.Origin.Equals(pin.Origin))
             {
                 if (lockFile.TryReplace(read, read.Document.With(id, reviewed)))

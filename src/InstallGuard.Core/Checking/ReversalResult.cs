@@ -3,8 +3,8 @@ using InstallGuard.Identity;
 namespace InstallGuard.Checking;
 
 /// <summary>
-/// How a reversal ended: <see cref="TakenOut"/>, <see cref="PutBack"/>, <see cref="NeedsReason"/>, <see cref="NobodyBefore"/>
-/// or <see cref="NothingAccepted"/>. Only the first two have written anything.
+/// How a reversal ended: <see cref="TakenOut"/>, <see cref="PutBack"/>, <see cref="NeedsReason"/>, <see cref="NobodyBefore"/>,
+/// <see cref="AlreadyReverted"/> or <see cref="NothingAccepted"/>. Only the first two have written anything.
 /// </summary>
 public abstract record ReversalResult
 {
@@ -25,6 +25,9 @@ public abstract record ReversalResult
 
     /// <summary>There is no publisher before it to go back to: without it anybody could be the first.</summary>
     public sealed record NobodyBefore(Pin Pin) : ReversalResult;
+
+    /// <summary>It has been taken back before: what the pin says now goes back to the publisher before.</summary>
+    public sealed record AlreadyReverted(Pin Pin) : ReversalResult;
 
     /// <summary>No such pin was accepted.</summary>
     public sealed record NothingAccepted : ReversalResult;

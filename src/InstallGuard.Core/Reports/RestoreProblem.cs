@@ -38,7 +38,7 @@ public sealed class RestoreProblem
     /// <param name="because">The file, the position and what is wrong there.</param>
     /// <param name="package">The package that had to be compared with it.</param>
     public static RestoreProblem LockUnreadable(string because, Package? package = null) =>
-        new(RuleCatalog.LockUnreadable, because, $"mend the file and restore again; {NothingRecorded}", package);
+        new(RuleCatalog.LockUnreadable, because, $"mend the file there, or use an InstallGuard that knows its format, and restore again; {NothingRecorded}", package);
 
     /// <summary>Something kept InstallGuard from guarding the restore.</summary>
     public static RestoreProblem NotGuarded(string because) => new(
@@ -53,7 +53,7 @@ public sealed class RestoreProblem
         RuleCatalog.Undetermined,
         because,
         $"put right what is named above and run the command again; {NothingRecorded}",
-        summary: "InstallGuard could not look",
+        summary: "the command could not be finished",
         usually: Files);
 
     /// <summary>A file that was to be looked at could not be.</summary>
@@ -82,7 +82,7 @@ public sealed class RestoreProblem
 
     /// <summary>The restore is at its end and had no beginning under guard.</summary>
     public static RestoreProblem BegunUnguarded() =>
-        new(RuleCatalog.PluginNotAsked, "the restore did not begin under guard", "run `installguard doctor`, which says why, and restore again");
+        new(RuleCatalog.PluginNotAsked, "the target InstallGuardBeginRestore did not run before it", "run `installguard doctor`, which says why, and restore again");
 
     /// <summary>A package was downloaded and extracted, and nobody asked the plugin.</summary>
     public static RestoreProblem ExtractedUnseen(Package package, string source) =>
@@ -94,8 +94,9 @@ public sealed class RestoreProblem
     public static RestoreProblem Bypassed(Package package, (string Restore, string InstallGuard)? places) => new(
         RuleCatalog.NotReached,
         places is var (theirs, ours) ? $"the restore installs to {theirs}, and InstallGuard to {ours}" : "the restore installs it without having asked for it",
-        "restore such projects one at a time",
-        package);
+        places is null ? "restore with the newest InstallGuard; if that does not help, please report it" : "restore such projects one at a time",
+        package,
+        usually: places is null ? "a kind of restore that this version does not know" : null);
 
     /// <summary>The program that restores is none that InstallGuard can stand in.</summary>
     public static RestoreProblem NotGuardable() => new(
@@ -107,7 +108,7 @@ public sealed class RestoreProblem
     public static RestoreProblem AddNotGuardable() => new(
         RuleCatalog.NotGuardable,
         "InstallGuard needs the .NET 10 SDK or a later one",
-        "use `dotnet package add --no-restore`",
+        "use `dotnet package add --no-restore`, then restore with that SDK",
         summary: "this command cannot be guarded");
 
     /// <summary>A `dotnet package add` that says something unknown, or adds a package that no source answers for.</summary>

@@ -23,7 +23,11 @@ internal abstract record LockReading
         {
             return new Read(file.Read().Document);
         }
-        catch (Exception failed) when (failed is LockFormatException or IOException or UnauthorizedAccessException)
+        catch (LockFormatException unreadable)
+        {
+            return new Unreadable(unreadable.Message);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             return new Unreadable($"{file.Path}: {failed.Message}");
         }

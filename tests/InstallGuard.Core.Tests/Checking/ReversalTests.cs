@@ -69,17 +69,17 @@ public sealed class ReversalTests
     }
 
     [TestMethod]
-    public void Reversal_is_taken_back_to_what_was_reviewed()
+    public void Reversal_that_is_repeated_does_not_bring_the_publisher_back()
     {
         Accept("bob");
-        var reviewed = _machine.Lock.Document;
-        _machine.History.Base = new LockBase.Known([reviewed], "origin/main");
+        _machine.History.Base = new LockBase.Known([_machine.Lock.Document], "origin/main");
         _machine.Revert(reason: "the account was stolen");
+        var reverted = _machine.Lock.Document;
 
-        var taken = (ReversalResult.TakenOut)_machine.Revert();
+        Assert.IsInstanceOfType<ReversalResult.AlreadyReverted>(_machine.Revert());
+        Assert.IsInstanceOfType<ReversalResult.AlreadyReverted>(_machine.Revert(reason: "again"));
 
-        Assert.AreEqual(PinOrigin.Reverted, ((PinOrigin.Accepted)taken.Pin.Origin).Change);
-        CollectionAssert.AreEqual(LockWriter.Write(reviewed), LockWriter.Write(_machine.Lock.Document));
+        CollectionAssert.AreEqual(LockWriter.Write(reverted), LockWriter.Write(_machine.Lock.Document));
     }
 
     [TestMethod]

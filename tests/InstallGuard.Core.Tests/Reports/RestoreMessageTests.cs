@@ -11,10 +11,10 @@ public sealed class RestoreMessageTests
 
     public static IReadOnlyList<(string Name, RestoreProblem Problem)> All { get; } =
     [
-        ("lock-unreadable", RestoreProblem.LockUnreadable("/work/app/installguard.lock.json: line 7, column 5: the package Contoso.Json is listed twice")),
-        ("lock-unreadable-for-a-package", RestoreProblem.LockUnreadable("/work/app/installguard.lock.json: line 1, column 1: this is no JSON", Package())),
+        ("lock-unreadable", RestoreProblem.LockUnreadable(Unreadable("""{"lockVersion": 1, "lockVersion": 1}"""))),
+        ("lock-unreadable-for-a-package", RestoreProblem.LockUnreadable(Unreadable("<<<<<<< HEAD"), Package())),
         ("not-guarded", RestoreProblem.NotGuarded("the ledger /work/home/ledger.db cannot be used: database is locked")),
-        ("command-failed", RestoreProblem.CommandFailed("/work/app/installguard.lock.json: permission denied")),
+        ("command-failed", RestoreProblem.CommandFailed("Access to the path '/work/app/installguard.lock.json' is denied.")),
         ("file-unreadable", RestoreProblem.FileUnreadable("contoso.json.2.0.0.nupkg: permission denied")),
         ("source-failed", RestoreProblem.SourceFailed("https://feed.example/index.json: 503 (Service Unavailable)")),
         ("restore-failed", RestoreProblem.RestoreFailed(1)),
@@ -75,6 +75,12 @@ public sealed class RestoreMessageTests
         var targets = File.ReadAllText(Path.Combine(Fixtures.Root, "src", "InstallGuard.Sdk", "Sdk", file));
 
         Assert.Contains($"Code=\"{Of(name).Rule.Code}\" Text=\"{RestoreMessage.Line(Of(name))}\"", targets);
+    }
+
+    private static string Unreadable(string text)
+    {
+        var problem = Assert.Throws<LockFormatException>(() => LockReader.Read(System.Text.Encoding.UTF8.GetBytes(text)));
+        return new LockFormatException("/work/app/installguard.lock.json", problem).Message;
     }
 
     private static RestoreProblem Of(string name) => All.Single(message => message.Name == name).Problem;

@@ -30,6 +30,13 @@ public sealed class AuditedUpdateTests
         Assert.IsEmpty(scene.Sandbox.Extracted("Contoso.Json", "2.0.0"), "an audit lets nothing through");
         Assert.AreEqual(3, (await scene.RestoreAsync()).ExitCode, "an audit accepts nothing by itself");
 
+        var stale = await RunAsync(scene, "check", "--audit");
+        Assert.AreEqual(4, stale.ExitCode, "what was restored is not what the project asks for now");
+        Assert.Contains("asks for other packages now than when it was restored", stale.Error, stale.ToString());
+        var ended = await RunAsync(scene, "restore", "--audit", "--", "--no-such-option");
+        Assert.AreEqual(4, ended.ExitCode, ended.ToString());
+        Assert.Contains("what an earlier one listed is still listed", ended.Output);
+
         var unasked = await RunAsync(scene, "accept", "--from-audit", "--reason", Reason);
         Assert.AreEqual(2, unasked.ExitCode, unasked.ToString());
         Assert.Contains("run this with --yes", unasked.Error);

@@ -114,13 +114,20 @@ public sealed class SeveralSourcesTests
         await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
         _ = scene.Project(("Contoso.Json", "1.0.0"));
 
-        _ = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check"])).EndsWith(4, "app.csproj has not been restored; restore it first");
+        _ = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check"])).EndsWith(4, "app.csproj has not been restored");
 
         _ = (await scene.RestoreAsync()).EndsWith(0);
         var after = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check", "--format", "json"])).EndsWith(0);
         using var json = JsonDocument.Parse(after.Output);
         Assert.AreEqual("clean", json.RootElement.GetProperty("outcome").GetString());
         Assert.AreEqual(1, json.RootElement.GetProperty("checked").GetInt32());
+
+        var mark = Path.Combine(scene.Folder, "obj", "installguard.checked");
+        File.Delete(mark);
+        _ = Directory.CreateDirectory(mark);
+        var unmarked = (await scene.GuardAsync(Guarded.Installed, scene.Folder, ["check", "--format", "json"])).EndsWith(4);
+        using var problem = JsonDocument.Parse(unmarked.Output);
+        Assert.AreEqual("undetermined", problem.RootElement.GetProperty("outcome").GetString());
     }
 
     [TestMethod]
