@@ -1,3 +1,4 @@
+using System.Text;
 using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Packages.Trust;
 using InstallGuard.Adapters.Sdk;
@@ -37,14 +38,39 @@ internal static class PluginHost
         var prepared = Task.Run(parts.Prepare);
 
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        plugin = await PluginFactory.CreateFromCurrentProcessAsync(
-            Table(guard, feeds, log, journal), ConnectionOptions.CreateDefault(), CancellationToken.None);
+        plugin = await ListenAsync(Table(guard, feeds, log, journal));
         using (plugin)
         {
             plugin.Closed += (_, _) => closed.TrySetResult();
             plugin.Connection.Faulted += (_, _) => closed.TrySetResult();
             await closed.Task;
             await prepared;
+        }
+    }
+
+    // As PluginFactory does it for a plugin, but for the reader.
+    private static async Task<IPlugin> ListenAsync(RequestHandlers table)
+    {
+        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+#pragma warning disable CA2000 // The plugin disposes of its connection, and the connection of the rest.
+        var connection = new Connection(
+            new MessageDispatcher(table, new RequestIdGenerator()),
+            new Sender(new StreamWriter(Console.OpenStandardOutput(), encoding)),
+            new StandardInputReceiver(new StreamReader(new PatientInput(Console.OpenStandardInput()), encoding)),
+            ConnectionOptions.CreateDefault());
+        var plugin = new global::NuGet.Protocol.Plugins.Plugin(Environment.ProcessPath ?? "dotnet", connection, new PluginProcess(), isOwnProcess: true, Timeout.InfiniteTimeSpan);
+        table.TryAdd(MessageMethod.Close, new CloseRequestHandler(plugin));
+        table.TryAdd(MessageMethod.MonitorNuGetProcessExit, new MonitorNuGetProcessExitRequestHandler(plugin));
+#pragma warning restore CA2000
+        try
+        {
+            await connection.ConnectAsync(CancellationToken.None);
+            return plugin;
+        }
+        catch
+        {
+            plugin.Dispose();
+            throw;
         }
     }
 
