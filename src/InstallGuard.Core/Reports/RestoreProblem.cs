@@ -44,7 +44,7 @@ public sealed class RestoreProblem
     public static RestoreProblem NotGuarded(string because) => new(
         RuleCatalog.Undetermined,
         because,
-        $"put right what is named above and restore again; {NothingRecorded}",
+        "put right what is named above and restore again",
         summary: "the restore could not be guarded",
         usually: Files);
 
@@ -52,7 +52,7 @@ public sealed class RestoreProblem
     public static RestoreProblem CommandFailed(string because) => new(
         RuleCatalog.Undetermined,
         because,
-        $"put right what is named above and run the command again; {NothingRecorded}",
+        "put right what is named above and run the command again",
         summary: "the command could not be finished",
         usually: Files);
 
