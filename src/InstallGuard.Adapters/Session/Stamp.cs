@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -9,17 +10,19 @@ namespace InstallGuard.Adapters.Session;
 /// What the last clean check of a restore looked at: while all of it is as it was, the next check can only say the same.
 /// A file of this user, outside the repository. Whatever is wrong with it means that the check is made.
 /// </summary>
-// installguard-stamp/1
+// installguard-stamp/2
 // <digest of what the check was about: tool, settings, projects>
 // content <SHA-256, or - for no file> <path>      lock and assets files
 // there <bytes> <ticks> <path>                    the file that NuGet writes last when it installs a package
 // absent <path>                                   a folder before that one in which the package would be taken instead
+// end                                             or else the file is not whole
 public sealed class Stamp
 {
-    private const string Format = "installguard-stamp/1";
+    private const string Format = "installguard-stamp/2";
     private const string Content = "content";
     private const string There = "there";
     private const string Absent = "absent";
+    private const string End = "end";
 
     private readonly string _path;
     private readonly string _subject;
@@ -34,14 +37,26 @@ public sealed class Stamp
     }
 
     /// <summary>Whether everything is as it was at the last clean check.</summary>
+    // Asked in every restore, of hundreds of lines: so nothing is made of a line but its path.
     public bool IsCurrent()
     {
         try
         {
-            var lines = File.ReadAllLines(_path);
-            return lines is [Format, var subject, _, ..] && subject == _subject && lines.Skip(2).All(IsAsItWas);
+            ReadOnlySpan<byte> rest = File.ReadAllBytes(_path);
+            if (!Ascii.Equals(Until('\n', ref rest), Format) || !Ascii.Equals(Until('\n', ref rest), _subject))
+            {
+                return false;
+            }
+
+            var line = Until('\n', ref rest);
+            while (IsAsItWas(line))
+            {
+                line = Until('\n', ref rest);
+            }
+
+            return Ascii.Equals(line, End) && rest.IsEmpty;
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return false;
         }
@@ -61,7 +76,7 @@ public sealed class Stamp
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
             var draft = $"{_path}.{Path.GetRandomFileName()}";
-            File.WriteAllLines(draft, [Format, _subject, .. taken, .. packages.SelectMany(PackageLines)]);
+            File.WriteAllText(draft, string.Join('\n', [Format, _subject, .. taken, .. packages.SelectMany(PackageLines), End, ""]));
             File.Move(draft, _path, overwrite: true);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
@@ -73,24 +88,50 @@ public sealed class Stamp
     private static IEnumerable<string> PackageLines(ResolvedPackage package) =>
         package.PassedOver.Select(path => $"{Absent} {path}").Concat(package.InstalledMark is { } mark ? [ThereLine(mark)] : []);
 
-    private static bool IsAsItWas(string line) => line.Split(' ', 2) switch
+    private static bool IsAsItWas(ReadOnlySpan<byte> line)
     {
-        [Content, var rest] => rest.Split(' ', 2) is [_, var path] && ContentLine(path) == line,
-        [There, var rest] => rest.Split(' ', 3) is [_, _, var path] && ThereLine(path) == line,
-        [Absent, var path] => !File.Exists(path),
-        _ => false,
-    };
+        var kind = Until(' ', ref line);
+        if (Ascii.Equals(kind, Content))
+        {
+            var contents = Until(' ', ref line);
+            return !line.IsEmpty && Ascii.Equals(contents, ContentsOf(PathIn(line)));
+        }
 
-    private static string ContentLine(string path) => $"{Content} {(File.Exists(path) ? HashOf(path) : "-")} {path}";
+        if (Ascii.Equals(kind, There))
+        {
+            return Number(Until(' ', ref line), out var bytes) && Number(Until(' ', ref line), out var ticks) && !line.IsEmpty
+                && new FileInfo(PathIn(line)) is { Exists: true } file && file.Length == bytes && file.LastWriteTimeUtc.Ticks == ticks;
+        }
+
+        return Ascii.Equals(kind, Absent) && !line.IsEmpty && !File.Exists(PathIn(line));
+    }
+
+    // What stands before the separator; the rest is what stands after it.
+    private static ReadOnlySpan<byte> Until(char separator, ref ReadOnlySpan<byte> rest)
+    {
+        var end = rest.IndexOf((byte)separator);
+        var before = end < 0 ? rest : rest[..end];
+        rest = end < 0 ? [] : rest[(end + 1)..];
+        return before;
+    }
+
+    private static bool Number(ReadOnlySpan<byte> text, out long number) =>
+        Utf8Parser.TryParse(text, out number, out var read) && read == text.Length;
+
+    private static string PathIn(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
+
+    private static string ContentLine(string path) => $"{Content} {ContentsOf(path)} {path}";
 
     private static string ThereLine(string path) =>
         new FileInfo(path) is { Exists: true } file
             ? string.Create(CultureInfo.InvariantCulture, $"{There} {file.Length} {file.LastWriteTimeUtc.Ticks} {path}")
             : $"{There} - - {path}";
 
+    private static string ContentsOf(string path) => File.Exists(path) ? HashOf(path) : "-";
+
     private static string HashOf(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         return Convert.ToHexString(SHA256.HashData(file));
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using InstallGuard.Adapters.Storage;
 using InstallGuard.Adapters.Workspace;
 using InstallGuard.Identity;
@@ -81,15 +82,12 @@ public sealed class StampTests
 
     [TestMethod]
     [DataRow("")]
-    [DataRow("installguard-stamp/1")]
-    [DataRow("installguard-stamp/2\nx\ny")]
+    [DataRow("installguard-stamp/2")]
+    [DataRow("installguard-stamp/1\nx\nend\n")]
     public void Damaged_stamp_is_none(string text)
     {
         using var scene = new Scene();
-        foreach (var file in Directory.EnumerateFiles(scene["stamps"]))
-        {
-            File.WriteAllText(file, text);
-        }
+        scene.Text = text;
 
         Assert.IsFalse(scene.Stamp().IsCurrent());
     }
@@ -97,16 +95,62 @@ public sealed class StampTests
     [TestMethod]
     [DataRow("nonsense")]
     [DataRow("content")]
+    [DataRow("content -")]
+    [DataRow("content - ")]
     [DataRow("there 1 2")]
+    [DataRow("there 1 2 ")]
+    [DataRow("there - - /nowhere")]
+    [DataRow("there 1x 2 /nowhere")]
+    [DataRow("absent")]
+    [DataRow("absent ")]
+    [DataRow("content - /a\0b\nend")]
+    [DataRow("there 1 2 /a\0b")]
+    [DataRow("")]
+    [DataRow("end")]
     public void Stamp_with_a_line_that_says_nothing_is_none(string line)
     {
         using var scene = new Scene();
-        foreach (var file in Directory.EnumerateFiles(scene["stamps"]))
+        var text = scene.Text;
+        for (var end = text.IndexOf('\n') + 1; end > 0; end = text.IndexOf('\n', end) + 1)
         {
-            File.AppendAllText(file, line + "\n");
-        }
+            scene.Text = text.Insert(end, line + "\n");
 
-        Assert.IsFalse(scene.Stamp().IsCurrent());
+            Assert.IsFalse(scene.Stamp().IsCurrent(), scene.Text);
+        }
+    }
+
+    [TestMethod]
+    public void Stamp_that_is_not_whole_is_none()
+    {
+        using var scene = new Scene();
+        var text = scene.Text;
+        for (var length = text.TrimEnd('\n').Length - 1; length >= 0; length--)
+        {
+            scene.Text = text[..length];
+
+            Assert.IsFalse(scene.Stamp().IsCurrent(), scene.Text);
+        }
+    }
+
+    [TestMethod]
+    public void Random_bytes_in_a_stamp_make_it_none_and_throw_nothing()
+    {
+        using var scene = new Scene();
+        var whole = scene.Bytes;
+
+        // What is not there can have any name.
+        var absent = scene.Text.IndexOf("absent ", StringComparison.Ordinal);
+        var next = scene.Text.IndexOf('\n', absent) + 1;
+        var random = new Random(20260801);
+        for (var run = 0; run < 2000; run++)
+        {
+            var bytes = (byte[])whole.Clone();
+            var at = random.Next(bytes.Length - (next - absent));
+            random.NextBytes(bytes.AsSpan(at < absent ? at : at + next - absent, 1));
+            scene.Bytes = bytes;
+
+            Assert.AreEqual(bytes.SequenceEqual(whole), scene.Stamp().IsCurrent(), scene.Text);
+        }
     }
 
     private sealed class Scene : IDisposable
@@ -121,7 +165,19 @@ public sealed class StampTests
             Stamp().Write(InstallGuard.Adapters.Session.Stamp.Take([this["lock"], this["assets"]]), [ResolvedPackage.In([this["first"], this["packages"]], Json)]);
         }
 
-        public string this[string name] => Path.Combine(_folder["."], name);
+        public string this[string name] => Path.GetFullPath(Path.Combine(_folder["."], name));
+
+        public byte[] Bytes
+        {
+            get => File.ReadAllBytes(Directory.EnumerateFiles(this["stamps"]).Single());
+            set => File.WriteAllBytes(Directory.EnumerateFiles(this["stamps"]).Single(), value);
+        }
+
+        public string Text
+        {
+            get => Encoding.UTF8.GetString(Bytes);
+            set => Bytes = Encoding.UTF8.GetBytes(value);
+        }
 
         public Stamp Stamp(string target = "/app.csproj", string subject = "subject") => new(this["stamps"], target, subject);
 
