@@ -7,12 +7,8 @@ using Microsoft.Build.Framework;
 namespace InstallGuard.Sdk;
 
 /// <summary>Before NuGet restores: names our plugin to it, and tells the plugin what is restored.</summary>
-public sealed class BeginRestore : Microsoft.Build.Utilities.Task
+public sealed class BeginRestore : GuardTask
 {
-    /// <summary>The project or solution that is restored.</summary>
-    [Required]
-    public string Target { get; set; } = "";
-
     /// <summary>What the restore is about, as <see cref="Adapters.Workspace.RestoreGraph"/> reads it.</summary>
     public string[] Graph { get; set; } = [];
 
@@ -61,7 +57,7 @@ public sealed class BeginRestore : Microsoft.Build.Utilities.Task
         }
         catch (Exception failed) when (failed is FormatException or InvalidDataException or IOException or UnauthorizedAccessException or InvalidOperationException or DotNetSdkNotFoundException)
         {
-            Problem.Say(Log, Target, RestoreProblem.NotGuarded(failed.Message));
+            Log.Problem(RestoreProblem.NotGuarded(failed.Message));
             return false;
         }
     }

@@ -2,13 +2,11 @@ using InstallGuard.Checking;
 using InstallGuard.Decisions;
 using InstallGuard.Policies;
 using InstallGuard.Reports;
-using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace InstallGuard.Sdk;
 
 /// <summary>A check as messages, warnings and errors of a build: one for each package that something is to be said about.</summary>
-internal sealed class BuildReport(TaskLoggingHelper log, string target) : IReport
+internal sealed class BuildReport(BuildLog log) : IReport
 {
     private const int MostNames = 10;
 
@@ -20,10 +18,10 @@ internal sealed class BuildReport(TaskLoggingHelper log, string target) : IRepor
         switch (package.Disposition)
         {
             case Disposition.Block:
-                log.LogError(null, code, null, target, 0, 0, 0, 0, "{0}", WithoutCode(package, code));
+                log.Error(code, WithoutCode(package, code));
                 break;
             case Disposition.Warn:
-                log.LogWarning(null, code, null, target, 0, 0, 0, 0, "{0}", WithoutCode(package, code));
+                log.Warning(code, WithoutCode(package, code));
                 break;
             case Disposition.Record:
                 _firstUses.Add(package);
@@ -47,7 +45,7 @@ internal sealed class BuildReport(TaskLoggingHelper log, string target) : IRepor
         report.Finish(result, lockPath);
         foreach (var line in text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            log.LogMessage(MessageImportance.Normal, "{0}", line.TrimEnd('\r'));
+            log.Message(line.TrimEnd('\r'));
         }
     }
 
@@ -62,9 +60,9 @@ internal sealed class BuildReport(TaskLoggingHelper log, string target) : IRepor
 
         var names = shown.Take(MostNames).Select(package => Visible.Text($"{package.Package} ({package.Evidence!.Identity})"));
         var more = shown.Count > MostNames ? $", and {shown.Count - MostNames} more" : "";
-        log.LogWarning(
-            null, RuleCatalog.FirstUse.Code, null, target, 0, 0, 0, 0,
-            "{0}", $"used for the first time: {string.Join(", ", names)}{more}; recorded in {Visible.Text(Path.GetFileName(lockPath))}: review and commit it");
+        log.Warning(
+            RuleCatalog.FirstUse.Code,
+            $"used for the first time: {string.Join(", ", names)}{more}; recorded in {Visible.Text(Path.GetFileName(lockPath))}: review and commit it");
     }
 
     // The build log writes the code itself.

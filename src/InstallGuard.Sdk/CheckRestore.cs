@@ -12,12 +12,8 @@ namespace InstallGuard.Sdk;
 /// After NuGet has restored: looks at everything that it resolved, wherever it came from, and fails the restore when
 /// anything of it is blocked. It ends at once when all is as it was at the last clean check.
 /// </summary>
-public sealed class CheckRestore : Microsoft.Build.Utilities.Task
+public sealed class CheckRestore : GuardTask
 {
-    /// <summary>The project or solution that was restored.</summary>
-    [Required]
-    public string Target { get; set; } = "";
-
     /// <summary>Where the command line wants the graph, when it is the command line that restores.</summary>
     public string OutsideGraph { get; set; } = "";
 
@@ -31,7 +27,7 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
 
         if (((IBuildEngine4)BuildEngine).UnregisterTaskObject(PendingRestore.KeyOf(Target), RegisteredTaskObjectLifetime.Build) is not PendingRestore restore)
         {
-            Problem.Say(Log, Target, RestoreProblem.BegunUnguarded());
+            Log.Problem(RestoreProblem.BegunUnguarded());
             return false;
         }
 
@@ -46,17 +42,17 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
             }
             catch (LockFormatException unreadable)
             {
-                Problem.Say(Log, Target, RestoreProblem.LockUnreadable(unreadable.Message));
+                Log.Problem(RestoreProblem.LockUnreadable(unreadable.Message));
             }
             catch (Exception failed) when (failed is LedgerException or IOException or UnauthorizedAccessException or InvalidDataException or DotNetSdkNotFoundException)
             {
-                Problem.Say(Log, Target, RestoreProblem.NotGuarded(failed.Message));
+                Log.Problem(RestoreProblem.NotGuarded(failed.Message));
             }
             finally
             {
                 foreach (var warning in restore.Warnings)
                 {
-                    Log.LogWarning("{0}", Visible.Text(warning));
+                    Log.Warning(null, Visible.Text(warning));
                 }
 
                 if (!clean)
@@ -80,7 +76,7 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
         var unasked = restore.Session.WasAsked ? [] : files.Where(file => file.CameOverHttpSince(restore.BegunAt)).ToList();
         foreach (var file in unasked)
         {
-            Problem.Say(Log, Target, RestoreProblem.ExtractedUnseen(file.Package, file.Source));
+            Log.Problem(RestoreProblem.ExtractedUnseen(file.Package, file.Source));
         }
 
         if (unasked.Count > 0)
@@ -89,7 +85,7 @@ public sealed class CheckRestore : Microsoft.Build.Utilities.Task
         }
 
         var result = restore.Engine.RestoreCheck.Run(files, CancellationToken.None);
-        Reading.Out(result, lockPath, new BuildReport(Log, Target));
+        Reading.Out(result, lockPath, new BuildReport(Log));
         if (result.Outcome != Outcome.Clean)
         {
             return false;

@@ -51,8 +51,9 @@ internal static class GuardedProcess
             }
 
             _session.BeginAnother();
-            File.WriteAllLines(_session.GraphPath, graph);
-            return new(target, settings, sdkFolder, _session, string.Join('\n', graph));
+            var text = string.Join('\n', graph);
+            File.WriteAllText(_session.GraphPath, text);
+            return new(target, settings, sdkFolder, _session, text);
         }
     }
 }

@@ -7,12 +7,8 @@ using Microsoft.Build.Framework;
 namespace InstallGuard.Sdk;
 
 /// <summary>What `dotnet package add` is about to install, as properties of a restore that installs the same.</summary>
-public sealed class ReadPackageAdd : Microsoft.Build.Utilities.Task
+public sealed class ReadPackageAdd : GuardTask
 {
-    /// <summary>The project that it adds to.</summary>
-    [Required]
-    public string Target { get; set; } = "";
-
     /// <summary>The properties.</summary>
     [Output]
     public string[] Properties { get; private set; } = [];
@@ -28,7 +24,7 @@ public sealed class ReadPackageAdd : Microsoft.Build.Utilities.Task
         }
         catch (Exception unknown) when (unknown is FormatException or FeedException or InvalidDataException)
         {
-            Problem.Say(Log, Target, RestoreProblem.AddUnclear(unknown.Message));
+            Log.Problem(RestoreProblem.AddUnclear(unknown.Message));
             return false;
         }
     }

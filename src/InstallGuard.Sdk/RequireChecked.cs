@@ -5,12 +5,8 @@ using Microsoft.Build.Framework;
 namespace InstallGuard.Sdk;
 
 /// <summary>When a project is built: its packages must be the ones that were checked when it was restored.</summary>
-public sealed class RequireChecked : Microsoft.Build.Utilities.Task
+public sealed class RequireChecked : GuardTask
 {
-    /// <summary>The project.</summary>
-    [Required]
-    public string Target { get; set; } = "";
-
     /// <summary>Its <c>project.assets.json</c>.</summary>
     [Required]
     public string AssetsFile { get; set; } = "";
@@ -25,11 +21,11 @@ public sealed class RequireChecked : Microsoft.Build.Utilities.Task
                 return true;
             }
 
-            Problem.Say(Log, Target, RestoreProblem.NotChecked());
+            Log.Problem(RestoreProblem.NotChecked());
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            Problem.Say(Log, Target, RestoreProblem.NotGuarded(failed.Message));
+            Log.Problem(RestoreProblem.NotGuarded(failed.Message));
         }
 
         return false;

@@ -1,0 +1,33 @@
+using InstallGuard.Reports;
+using Microsoft.Build.Framework;
+
+namespace InstallGuard.Sdk;
+
+/// <summary>What is said in a build, about the project or solution that is restored or built.</summary>
+internal sealed class BuildLog(IBuildEngine engine, string target)
+{
+    /// <summary>Says what kept InstallGuard from deciding.</summary>
+    public void Problem(RestoreProblem problem) => Error(problem.Rule.Code, RestoreMessage.Line(problem));
+
+    /// <summary>An error. It does not end the task: that is for its result to do.</summary>
+    public void Error(string? code, string text) =>
+        engine.LogErrorEvent(new(null, code, target, 0, 0, 0, 0, text, null, Sender));
+
+    /// <summary>A warning, or an error where the build takes warnings for that.</summary>
+    public void Warning(string? code, string text)
+    {
+        if (engine is IBuildEngine8 asErrors && asErrors.ShouldTreatWarningAsError(code))
+        {
+            Error(code, text);
+        }
+        else
+        {
+            engine.LogWarningEvent(new(null, code, target, 0, 0, 0, 0, text, null, Sender));
+        }
+    }
+
+    /// <summary>What `-verbosity:normal` shows.</summary>
+    public void Message(string text) => engine.LogMessageEvent(new(text, null, Sender, MessageImportance.Normal));
+
+    private const string Sender = "InstallGuard";
+}
