@@ -46,7 +46,7 @@ internal sealed class Imports(DotNet dotnet)
                         new XAttribute("SkipNonexistentTargets", "true"),
 
                         // As a restore reads them: what the packages of an earlier one brought is not imported.
-                        new XAttribute("Properties", "ExcludeRestorePackageImports=true"),
+                        new XAttribute("Properties", "ExcludeRestorePackageImports=true;InstallGuardAsked=true"),
                         new XElement("Output", new XAttribute("TaskParameter", "TargetOutputs"), new XAttribute("ItemName", "Answer"))),
                     new XElement("Message", new XAttribute("Importance", "high"), new XAttribute("Text", $"{Mark}%(Answer.OriginalItemSpec)|%(Answer.Identity)"), new XAttribute("Condition", "'@(Answer)' != ''"))))).Save(question);
             var (code, output) = await dotnet.AskAsync(

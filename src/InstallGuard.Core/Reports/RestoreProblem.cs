@@ -111,6 +111,14 @@ public sealed class RestoreProblem
         "use `dotnet package add --no-restore`, then restore with that SDK",
         summary: "this command cannot be guarded");
 
+    /// <summary>A restore or build with the property that says that nothing is restored or built.</summary>
+    public static RestoreProblem OnlyLooks() => new(
+        RuleCatalog.NotGuardable,
+        "ExcludeRestorePackageImports is set, with which NuGet looks at projects and nothing is restored or built",
+        "leave that property out",
+        summary: "this run cannot be guarded",
+        usually: "a property of NuGet's own that a build file or a command line has taken over");
+
     /// <summary>A `dotnet package add` that says something unknown, or adds a package that no source answers for.</summary>
     public static RestoreProblem AddUnclear(string because) => new(
         RuleCatalog.Undetermined,

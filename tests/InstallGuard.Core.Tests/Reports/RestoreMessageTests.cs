@@ -24,6 +24,7 @@ public sealed class RestoreMessageTests
         ("bypassed", RestoreProblem.Bypassed(Package(), null)),
         ("bypassed-to-another-folder", RestoreProblem.Bypassed(Package(), ("/work/app/packages", "/work/home/packages"))),
         ("not-guardable", RestoreProblem.NotGuardable()),
+        ("only-looks", RestoreProblem.OnlyLooks()),
         ("add-not-guardable", RestoreProblem.AddNotGuardable()),
         ("add-unclear", RestoreProblem.AddUnclear("`dotnet package add` has no option --unknown")),
         ("not-checked", RestoreProblem.NotChecked()),
@@ -68,11 +69,12 @@ public sealed class RestoreMessageTests
     }
 
     [TestMethod]
-    [DataRow("Sdk.targets", "not-guardable")]
-    [DataRow("InstallGuard.PackageAdd.targets", "add-not-guardable")]
+    [DataRow("InstallGuard.Sdk/Sdk/Sdk.targets", "not-guardable")]
+    [DataRow("InstallGuard.Sdk/Sdk/InstallGuard.PackageAdd.targets", "add-not-guardable")]
+    [DataRow("InstallGuard.Cli/Initializing/InstallGuard.targets", "only-looks")]
     public void Targets_that_run_where_no_task_of_ours_can_say_the_same(string file, string name)
     {
-        var targets = File.ReadAllText(Path.Combine(Fixtures.Root, "src", "InstallGuard.Sdk", "Sdk", file));
+        var targets = File.ReadAllText(Path.Combine(Fixtures.Root, "src", file));
 
         Assert.Contains($"Code=\"{Of(name).Rule.Code}\" Text=\"{RestoreMessage.Line(Of(name))}\"", targets);
     }

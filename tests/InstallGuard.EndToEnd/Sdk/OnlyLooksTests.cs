@@ -1,0 +1,91 @@
+using InstallGuard.Testing;
+
+namespace InstallGuard.EndToEnd.Sdk;
+
+/// <summary>
+/// NuGet sets ExcludeRestorePackageImports where it only looks at projects, and there InstallGuard leaves itself out.
+/// Whoever sets it where something is restored or built gets neither.
+/// </summary>
+[TestClass]
+public sealed class OnlyLooksTests
+{
+    private const string Property = "ExcludeRestorePackageImports";
+
+    [TestMethod]
+    [DataRow("restore", "app")]
+    [DataRow("build", "app")]
+    [DataRow("restore", "all.slnx")]
+    [DataRow("build", "all.slnx")]
+    public async Task Property_on_the_command_line_stops_the_restore(string command, string target)
+    {
+        await using var repository = await WithFirstVersionAsync();
+        var before = repository.Lock;
+        repository.Project("app", "2.0.0");
+
+        var run = await repository.DotNetAsync(command, target, $"-p:{Property}=true");
+
+        IsStopped(run);
+        repository.IsUntouched(before);
+    }
+
+    [TestMethod]
+    [DataRow("Directory.Build.props", "app")]
+    [DataRow("Directory.Solution.props", "all.slnx")]
+    public async Task Property_of_the_repository_stops_the_restore(string file, string target)
+    {
+        await using var repository = await WithFirstVersionAsync();
+        var before = repository.Lock;
+        repository.Write(file, $"<Project><PropertyGroup><{Property}>true</{Property}></PropertyGroup></Project>");
+        repository.Project("app", "2.0.0");
+
+        var restored = await repository.DotNetAsync("restore", target);
+
+        IsStopped(restored);
+        repository.IsUntouched(before);
+    }
+
+    [TestMethod]
+    public async Task Property_of_projects_does_not_keep_their_solution_from_being_guarded()
+    {
+        await using var repository = await WithFirstVersionAsync();
+        var before = repository.Lock;
+        repository.Write("Directory.Build.props", $"<Project><PropertyGroup><{Property}>true</{Property}></PropertyGroup></Project>");
+        repository.Project("app", "2.0.0");
+
+        var restored = await repository.DotNetAsync("restore", "all.slnx");
+
+        Assert.AreNotEqual(0, restored.ExitCode, restored.ToString());
+        Assert.Contains("IG1020: Contoso.Json 2.0.0", restored.Output, restored.ToString());
+        repository.IsUntouched(before);
+    }
+
+    [TestMethod]
+    public async Task Property_does_not_let_a_build_use_what_was_not_checked()
+    {
+        await using var repository = await WithFirstVersionAsync();
+        repository.Project("app", "2.0.0");
+        var unguarded = await repository.DotNetAsync("restore", "app", "-p:ImportDirectoryBuildTargets=false");
+        Assert.AreEqual(0, unguarded.ExitCode, unguarded.ToString());
+
+        var built = await repository.DotNetAsync("build", "app", "--no-restore", $"-p:{Property}=true");
+
+        IsStopped(built);
+        Assert.IsFalse(File.Exists(repository.Trace), "a target of an unchecked package ran");
+    }
+
+    private static async Task<GuardedRepository> WithFirstVersionAsync()
+    {
+        var repository = await GuardedRepository.CreateAsync();
+        repository.Project("app", "1.0.0");
+        repository.Write("all.slnx", """<Solution><Project Path="app/app.csproj" /></Solution>""");
+        var first = await repository.DotNetAsync("restore", "app");
+        Assert.AreEqual(0, first.ExitCode, first.ToString());
+        return repository;
+    }
+
+    private static void IsStopped(ProcessResult run)
+    {
+        Assert.AreNotEqual(0, run.ExitCode, run.ToString());
+        Assert.Contains($"error IG3005: this run cannot be guarded: {Property} is set", run.Output, run.ToString());
+    }
+}
