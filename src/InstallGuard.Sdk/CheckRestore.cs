@@ -37,7 +37,7 @@ public sealed class CheckRestore : GuardTask
             var clean = false;
             try
             {
-                clean = (restore.Session.Journal().Count == 0 && restore.Stamp.IsCurrent()) || Check(restore);
+                clean = IsAsItWas(restore) || Check(restore);
                 return clean;
             }
             catch (LockFormatException unreadable)
@@ -63,6 +63,22 @@ public sealed class CheckRestore : GuardTask
 
             return false;
         }
+    }
+
+    private static bool IsAsItWas(PendingRestore restore)
+    {
+        if (restore.Session.Journal().Count > 0 || !restore.Stamp.IsCurrent())
+        {
+            return false;
+        }
+
+        // They went with obj, and what is there now are the assets that were checked.
+        foreach (var project in restore.Graph.Projects)
+        {
+            CheckedMark.Write(project.AssetsPath);
+        }
+
+        return true;
     }
 
     private bool Check(PendingRestore restore)
@@ -97,7 +113,7 @@ public sealed class CheckRestore : GuardTask
         var lockAfter = Stamp.Take([lockPath]);
         if ((result.Recorded.Count > 0 || lockAfter.SequenceEqual(lockBefore)) && taken.Take(assets.Count).SequenceEqual(Stamp.Take(assets)))
         {
-            restore.Stamp.Write([.. lockAfter, .. taken, .. Stamp.Take(assets.Select(CheckedMark.PathOf))], files);
+            restore.Stamp.Write([.. lockAfter, .. taken], files);
         }
 
         return true;

@@ -10,12 +10,13 @@ namespace InstallGuard.Sdk;
 internal sealed class PendingRestore : IDisposable
 {
     private readonly List<(string Name, string? Before)> _before = [];
-    private readonly string _graph;
+    private readonly Lazy<RestoreGraph> _graph;
     private readonly Lazy<GuardEngine> _engine;
 
     public PendingRestore(string target, GuardSettings settings, string sdkFolder, RestoreSession session, string graph)
     {
-        (Key, Session, _graph) = (KeyOf(target), session, graph);
+        (Key, Session) = (KeyOf(target), session);
+        _graph = new(() => RestoreGraph.Parse(graph.Split('\n'), session.GraphPath));
         _engine = new(() => new(
             settings,
             DotNetSdk.Find(name => name == "MSBuildExtensionsPath" ? sdkFolder : Environment.GetEnvironmentVariable(name)),
@@ -48,19 +49,19 @@ internal sealed class PendingRestore : IDisposable
     /// <summary>What the engine warns of, until a task can say it.</summary>
     public ConcurrentQueue<string> Warnings { get; } = [];
 
-    /// <summary>Prepares the check while NuGet restores, where there will be something to check for sure: a project that has no assets yet.</summary>
+    /// <summary>Prepares the check while NuGet restores, where it is likely to be made: a project has no assets yet, and other things are not as they were either.</summary>
     /// <exception cref="InvalidDataException">The graph says something else.</exception>
     /// <exception cref="DotNetSdkNotFoundException">The SDK that restores is none.</exception>
     public void PrepareCheck()
     {
-        if (!Graph.Projects.All(project => File.Exists(project.AssetsPath)))
+        if (!Graph.Projects.All(project => File.Exists(project.AssetsPath)) && !Stamp.CanBecomeCurrent())
         {
             Engine.Prepare();
         }
     }
 
     /// <exception cref="InvalidDataException">It says something else.</exception>
-    public RestoreGraph Graph => RestoreGraph.Parse(_graph.Split('\n'), Session.GraphPath);
+    public RestoreGraph Graph => _graph.Value;
 
     public static string KeyOf(string target) => $"InstallGuard {target}";
 

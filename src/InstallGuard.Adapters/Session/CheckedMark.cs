@@ -32,7 +32,7 @@ public static class CheckedMark
 
     private static string HashOf(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         return Convert.ToHexString(SHA256.HashData(file));
     }
 }

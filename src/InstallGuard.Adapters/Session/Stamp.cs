@@ -23,6 +23,7 @@ public sealed class Stamp
     private const string There = "there";
     private const string Absent = "absent";
     private const string End = "end";
+    private const string NoFile = "-";
 
     private readonly string _path;
     private readonly string _subject;
@@ -37,8 +38,13 @@ public sealed class Stamp
     }
 
     /// <summary>Whether everything is as it was at the last clean check.</summary>
+    public bool IsCurrent() => Holds(absentFiles: false);
+
+    /// <summary>Before a restore: whether everything can be as it was once the files are back that are not there.</summary>
+    public bool CanBecomeCurrent() => Holds(absentFiles: true);
+
     // Asked in every restore, of hundreds of lines: so nothing is made of a line but its path.
-    public bool IsCurrent()
+    private bool Holds(bool absentFiles)
     {
         try
         {
@@ -49,7 +55,7 @@ public sealed class Stamp
             }
 
             var line = Until('\n', ref rest);
-            while (IsAsItWas(line))
+            while (IsAsItWas(line, absentFiles))
             {
                 line = Until('\n', ref rest);
             }
@@ -88,13 +94,13 @@ public sealed class Stamp
     private static IEnumerable<string> PackageLines(ResolvedPackage package) =>
         package.PassedOver.Select(path => $"{Absent} {path}").Concat(package.InstalledMark is { } mark ? [ThereLine(mark)] : []);
 
-    private static bool IsAsItWas(ReadOnlySpan<byte> line)
+    private static bool IsAsItWas(ReadOnlySpan<byte> line, bool absentFiles)
     {
         var kind = Until(' ', ref line);
         if (Ascii.Equals(kind, Content))
         {
-            var contents = Until(' ', ref line);
-            return !line.IsEmpty && Ascii.Equals(contents, ContentsOf(PathIn(line)));
+            var before = Until(' ', ref line);
+            return !line.IsEmpty && ContentsOf(PathIn(line)) is var now && (Ascii.Equals(before, now) || (absentFiles && now == NoFile));
         }
 
         if (Ascii.Equals(kind, There))
@@ -127,7 +133,7 @@ public sealed class Stamp
             ? string.Create(CultureInfo.InvariantCulture, $"{There} {file.Length} {file.LastWriteTimeUtc.Ticks} {path}")
             : $"{There} - - {path}";
 
-    private static string ContentsOf(string path) => File.Exists(path) ? HashOf(path) : "-";
+    private static string ContentsOf(string path) => File.Exists(path) ? HashOf(path) : NoFile;
 
     private static string HashOf(string path)
     {

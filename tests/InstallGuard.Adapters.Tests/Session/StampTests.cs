@@ -62,6 +62,24 @@ public sealed class StampTests
     }
 
     [TestMethod]
+    public void Before_a_restore_the_assets_may_be_missing_and_nothing_else()
+    {
+        using var scene = new Scene();
+        Assert.IsTrue(scene.Stamp().CanBecomeCurrent());
+        File.Delete(scene["assets"]);
+        Assert.IsTrue(scene.Stamp().CanBecomeCurrent());
+        Assert.IsFalse(scene.Stamp().IsCurrent());
+
+        scene.Write("assets", "{ }");
+        Assert.IsFalse(scene.Stamp().CanBecomeCurrent());
+        scene.Write("assets", "{}");
+        Assert.IsTrue(scene.Stamp().CanBecomeCurrent());
+
+        File.Delete(scene["packages/contoso.json/1.0.0/.nupkg.metadata"]);
+        Assert.IsFalse(scene.Stamp().CanBecomeCurrent());
+    }
+
+    [TestMethod]
     public void Package_that_was_installed_anew_ends_it()
     {
         using var scene = new Scene();

@@ -1,0 +1,116 @@
+using InstallGuard.Testing;
+
+namespace InstallGuard.EndToEnd.Sdk;
+
+/// <summary>A restore of what was checked before costs nothing: no ledger is opened. Whatever is not as it was is checked again.</summary>
+[TestClass]
+public sealed class NothingChangedTests
+{
+    [TestMethod]
+    public async Task Restore_that_finds_nothing_to_do_opens_no_ledger()
+    {
+        await using var repository = await RestoredAsync();
+
+        await RestoreAsync(repository);
+
+        Assert.IsFalse(File.Exists(Ledger(repository)));
+    }
+
+    [TestMethod]
+    public async Task Same_assets_after_obj_was_deleted_open_no_ledger_and_can_be_built()
+    {
+        await using var repository = await RestoredAsync();
+        Directory.Delete(Path.Combine(repository.Root, "app", "obj"), recursive: true);
+
+        await RestoreAsync(repository);
+
+        Assert.IsFalse(File.Exists(Ledger(repository)));
+        await BuildAsync(repository);
+    }
+
+    [TestMethod]
+    public async Task Other_assets_after_obj_was_deleted_are_checked()
+    {
+        await using var repository = await RestoredAsync();
+        Directory.Delete(Path.Combine(repository.Root, "app", "obj"), recursive: true);
+        repository.Project("app", "1.0.0", "<NoWarn>$(NoWarn);NU1999</NoWarn>");
+
+        await RestoreAsync(repository);
+
+        Assert.IsTrue(File.Exists(Ledger(repository)));
+        await BuildAsync(repository);
+    }
+
+    [TestMethod]
+    public async Task Package_that_was_installed_anew_is_checked()
+    {
+        await using var repository = await RestoredAsync();
+        Directory.Delete(Path.Combine(repository.Root, "app", "obj"), recursive: true);
+        Directory.Delete(Path.Combine(repository.Sandbox.Packages, "contoso.json"), recursive: true);
+
+        await RestoreAsync(repository);
+
+        Assert.IsTrue(File.Exists(Ledger(repository)));
+    }
+
+    [TestMethod]
+    public async Task Lock_that_says_something_else_is_checked_again()
+    {
+        await using var repository = await RestoredAsync();
+        await File.AppendAllTextAsync(repository.LockPath, "\n");
+
+        await RestoreAsync(repository);
+
+        Assert.IsTrue(File.Exists(Ledger(repository)));
+    }
+
+    [TestMethod]
+    [DataRow(null)]
+    [DataRow("")]
+    [DataRow("of other assets")]
+    public async Task Mark_that_is_gone_or_damaged_is_written_again(string? text)
+    {
+        await using var repository = await RestoredAsync();
+        var mark = Path.Combine(repository.Root, "app", "obj", "installguard.checked");
+        Assert.IsTrue(File.Exists(mark));
+        File.Delete(mark);
+        if (text is not null)
+        {
+            await File.WriteAllTextAsync(mark, text);
+        }
+
+        await RestoreAsync(repository);
+
+        await BuildAsync(repository);
+    }
+
+    private static string Ledger(GuardedRepository repository) => Path.Combine(repository.Sandbox.Root, "ledger", "ledger.db");
+
+    // Restored, and the ledger taken away, so that it is seen when somebody opens one.
+    private static async Task<GuardedRepository> RestoredAsync()
+    {
+        var repository = await GuardedRepository.CreateAsync();
+        repository.Sandbox.SetVariable("INSTALLGUARD_LEDGER", Ledger(repository));
+        repository.Project("app", "1.0.0");
+        await RestoreAsync(repository);
+        Assert.IsTrue(File.Exists(Ledger(repository)));
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(Ledger(repository))!))
+        {
+            File.Delete(file);
+        }
+
+        return repository;
+    }
+
+    private static async Task RestoreAsync(GuardedRepository repository)
+    {
+        var restored = await repository.DotNetAsync("restore", "app");
+        Assert.AreEqual(0, restored.ExitCode, restored.ToString());
+    }
+
+    private static async Task BuildAsync(GuardedRepository repository)
+    {
+        var built = await repository.DotNetAsync("build", "app", "--no-restore");
+        Assert.AreEqual(0, built.ExitCode, built.ToString());
+    }
+}
