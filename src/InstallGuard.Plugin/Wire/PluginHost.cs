@@ -38,7 +38,10 @@ internal static class PluginHost
         var prepared = Task.Run(parts.Prepare);
 
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        plugin = await ListenAsync(Table(guard, feeds, log, journal));
+
+        // NuGet's own way to learn that the client is gone is to ask for its process, which is listed until somebody
+        // collects it: in a script that first waits until nobody can say anything any more, forever.
+        plugin = await ListenAsync(Table(guard, feeds, log, journal), () => closed.TrySetResult());
         using (plugin)
         {
             plugin.Closed += (_, _) => closed.TrySetResult();
@@ -49,14 +52,14 @@ internal static class PluginHost
     }
 
     // As PluginFactory does it for a plugin, but for the reader.
-    private static async Task<IPlugin> ListenAsync(RequestHandlers table)
+    private static async Task<IPlugin> ListenAsync(RequestHandlers table, Action ended)
     {
         var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 #pragma warning disable CA2000 // The plugin disposes of its connection, and the connection of the rest.
         var connection = new Connection(
             new MessageDispatcher(table, new RequestIdGenerator()),
             new Sender(new StreamWriter(Console.OpenStandardOutput(), encoding)),
-            new StandardInputReceiver(new StreamReader(new PatientInput(Console.OpenStandardInput()), encoding)),
+            new StandardInputReceiver(new StreamReader(new PatientInput(Console.OpenStandardInput(), ended), encoding)),
             ConnectionOptions.CreateDefault());
         var plugin = new global::NuGet.Protocol.Plugins.Plugin(Environment.ProcessPath ?? "dotnet", connection, new PluginProcess(), isOwnProcess: true, Timeout.InfiniteTimeSpan);
         table.TryAdd(MessageMethod.Close, new CloseRequestHandler(plugin));
