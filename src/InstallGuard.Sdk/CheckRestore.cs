@@ -67,17 +67,14 @@ public sealed class CheckRestore : GuardTask
 
     private static bool IsAsItWas(PendingRestore restore)
     {
+        var marks = CheckedMark.Of(restore.Graph);
         if (restore.Session.Journal().Count > 0 || !restore.Stamp.IsCurrent())
         {
             return false;
         }
 
         // They went with obj, and what is there now are the assets that were checked.
-        foreach (var project in restore.Graph.Projects)
-        {
-            CheckedMark.Write(project.AssetsPath);
-        }
-
+        CheckedMark.Write(marks);
         return true;
     }
 
@@ -88,6 +85,7 @@ public sealed class CheckRestore : GuardTask
         var lockPath = restore.Engine.LockFile.Path;
         var lockBefore = Stamp.Take([lockPath]);
         var taken = Stamp.Take([.. assets, .. MSBuildSdks.Files(graph)]);
+        var marks = CheckedMark.Of(graph);
         var files = RestoredPackages.Of(graph, restore.Session.Installed());
         var unasked = restore.Session.WasAsked ? [] : files.Where(file => file.CameOverHttpSince(restore.BegunAt)).ToList();
         foreach (var file in unasked)
@@ -107,7 +105,7 @@ public sealed class CheckRestore : GuardTask
             return false;
         }
 
-        assets.ForEach(CheckedMark.Write);
+        CheckedMark.Write(marks);
 
         // Another program may have changed the lock or the assets by now: then the next restore checks again.
         var lockAfter = Stamp.Take([lockPath]);

@@ -18,14 +18,12 @@ internal static class GraphCheck
         IReport report,
         CancellationToken cancel)
     {
+        var marks = CheckedMark.Of(graph);
         var files = RestoredPackages.Of(graph, installed);
         var result = Progress.Of(ports, $"looking at {files.Count} packages", () => engine.RestoreCheck.Run(files, cancel));
         if (result.Outcome == Outcome.Clean)
         {
-            foreach (var project in graph.Projects)
-            {
-                CheckedMark.Write(project.AssetsPath);
-            }
+            CheckedMark.Write(marks);
         }
 
         Reading.Out(result, settings.LockPath, report);
