@@ -84,7 +84,7 @@ public sealed class CheckRestore : GuardTask
         var assets = graph.Projects.Select(project => project.AssetsPath).ToList();
         var lockPath = restore.Engine.LockFile.Path;
         var lockBefore = Stamp.Take([lockPath]);
-        var taken = Stamp.Take([.. assets, .. MSBuildSdks.Files(graph)]);
+        var taken = Stamp.Take([.. assets, .. MSBuildSdks.Files(graph), .. GitReferences.Files(restore.Settings)]);
         var marks = CheckedMark.Of(graph);
         var files = RestoredPackages.Of(graph, restore.Session.Installed());
         var unasked = restore.Session.WasAsked ? [] : files.Where(file => file.CameOverHttpSince(restore.BegunAt)).ToList();

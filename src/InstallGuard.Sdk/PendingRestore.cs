@@ -15,7 +15,7 @@ internal sealed class PendingRestore : IDisposable
 
     public PendingRestore(string target, GuardSettings settings, string sdkFolder, RestoreSession session, string graph)
     {
-        (Key, Session) = (KeyOf(target), session);
+        (Key, Session, Settings) = (KeyOf(target), session, settings);
         _graph = new(() => RestoreGraph.Parse(graph.Split('\n'), session.GraphPath));
         _engine = new(() => new(
             settings,
@@ -37,6 +37,8 @@ internal sealed class PendingRestore : IDisposable
     public string Key { get; }
 
     public RestoreSession Session { get; }
+
+    public GuardSettings Settings { get; }
 
     public DateTime BegunAt { get; }
 

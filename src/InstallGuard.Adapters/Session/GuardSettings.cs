@@ -38,7 +38,7 @@ public sealed record GuardSettings(
     public string StampFolder => Path.Combine(Path.GetDirectoryName(LedgerPath)!, "stamps");
 
     /// <summary>Everything in the settings that a check depends on, as one text.</summary>
-    public string Subject => string.Join('\n', [LockPath, LedgerPath, $"{Policy}", $"{Base}", .. TrustedRoots.Select(root => $"{root} {File.GetLastWriteTimeUtc(root).Ticks}")]);
+    public string Subject => string.Join('\n', [LockPath, LedgerPath, $"{Policy}", $"{Base}", .. MergeTargets, .. TrustedRoots.Select(root => $"{root} {File.GetLastWriteTimeUtc(root).Ticks}")]);
 
     /// <summary>Reads the settings.</summary>
     /// <param name="environment">Reads an environment variable; null where it is not set.</param>

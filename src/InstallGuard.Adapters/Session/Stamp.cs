@@ -12,7 +12,7 @@ namespace InstallGuard.Adapters.Session;
 /// </summary>
 // installguard-stamp/2
 // <digest of what the check was about: tool, settings, projects>
-// content <SHA-256, or - for no file> <path>      lock and assets files
+// content <SHA-256, or - for no file> <path>      lock, assets, files that name SDKs, git's references
 // there <bytes> <ticks> <path>                    the file that NuGet writes last when it installs a package
 // absent <path>                                   a folder before that one in which the package would be taken instead
 // end                                             or else the file is not whole

@@ -115,7 +115,7 @@ public sealed class RestoreProblem
     public static RestoreProblem OnlyLooks() => new(
         RuleCatalog.NotGuardable,
         "ExcludeRestorePackageImports is set, with which NuGet looks at projects and nothing is restored or built",
-        "leave that property out",
+        "leave that property out; an MSBuild task hands it on to other projects unless its RemoveProperties name it",
         summary: "this run cannot be guarded",
         usually: "a property of NuGet's own that a build file or a command line has taken over");
 

@@ -84,6 +84,34 @@ public sealed class NothingChangedTests
         await BuildAsync(repository);
     }
 
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task Lock_that_was_compared_with_nothing_is_compared_once_there_is_a_branch(bool withoutObj)
+    {
+        await using var repository = await RestoredAsync();
+        using var git = new GitRepository(repository.Root);
+        repository.Write(".gitignore", "obj/\nbin/\n");
+        git.Commit();
+        git.Git("checkout", "--quiet", "-b", "work");
+        git.Git("branch", "-m", "main", "elsewhere");
+        repository.Project("app", "2.0.0");
+        await File.WriteAllTextAsync(repository.LockPath, "{\n  \"version\": 1,\n  \"packages\": {}\n}\n");
+        await RestoreAsync(repository);
+        git.Commit();
+        await RestoreAsync(repository);
+        git.Git("branch", "-m", "elsewhere", "main");
+        if (withoutObj)
+        {
+            Directory.Delete(Path.Combine(repository.Root, "app", "obj"), recursive: true);
+        }
+
+        var restored = await repository.DotNetAsync("restore", "app");
+
+        Assert.AreNotEqual(0, restored.ExitCode, restored.ToString());
+        Assert.Contains("IG5002", restored.Output, restored.ToString());
+    }
+
     private static string Ledger(GuardedRepository repository) => Path.Combine(repository.Sandbox.Root, "ledger", "ledger.db");
 
     // Restored, and the ledger taken away, so that it is seen when somebody opens one.

@@ -45,6 +45,28 @@ public sealed class OnlyLooksTests
     }
 
     [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task Property_does_not_let_a_package_be_added(bool byVariable)
+    {
+        await using var repository = await WithFirstVersionAsync();
+        var before = repository.Lock;
+        if (byVariable)
+        {
+            repository.Sandbox.SetVariable(Property, "true");
+        }
+        else
+        {
+            repository.Write("Directory.Build.props", $"<Project><PropertyGroup><{Property}>true</{Property}></PropertyGroup></Project>");
+        }
+
+        var added = await repository.DotNetAsync("package", "add", GuardedRepository.Id, "--version", "2.0.0", "--project", "app/app.csproj");
+
+        IsStopped(added);
+        repository.IsUntouched(before);
+    }
+
+    [TestMethod]
     public async Task Property_of_projects_does_not_keep_their_solution_from_being_guarded()
     {
         await using var repository = await WithFirstVersionAsync();
