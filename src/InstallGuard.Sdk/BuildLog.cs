@@ -6,6 +6,8 @@ namespace InstallGuard.Sdk;
 /// <summary>What is said in a build, about the project or solution that is restored or built.</summary>
 internal sealed class BuildLog(IBuildEngine engine, string target)
 {
+    private const string Sender = "InstallGuard";
+
     /// <summary>Says what kept InstallGuard from deciding.</summary>
     public void Problem(RestoreProblem problem) => Error(problem.Rule.Code, RestoreMessage.Line(problem));
 
@@ -28,6 +30,4 @@ internal sealed class BuildLog(IBuildEngine engine, string target)
 
     /// <summary>What `-verbosity:normal` shows.</summary>
     public void Message(string text) => engine.LogMessageEvent(new(text, null, Sender, MessageImportance.Normal));
-
-    private const string Sender = "InstallGuard";
 }

@@ -67,8 +67,13 @@ public sealed class CheckRestore : GuardTask
 
     private static bool IsAsItWas(PendingRestore restore)
     {
+        if (restore.Session.Journal().Count > 0)
+        {
+            return false;
+        }
+
         var marks = CheckedMark.Of(restore.Graph);
-        if (restore.Session.Journal().Count > 0 || !restore.Stamp.IsCurrent())
+        if (!restore.Stamp.IsCurrent())
         {
             return false;
         }
@@ -84,7 +89,8 @@ public sealed class CheckRestore : GuardTask
         var assets = graph.Projects.Select(project => project.AssetsPath).ToList();
         var lockPath = restore.Engine.LockFile.Path;
         var lockBefore = Stamp.Take([lockPath]);
-        var taken = Stamp.Take([.. assets, .. MSBuildSdks.Files(graph), .. GitReferences.Files(restore.Settings)]);
+        var taken = Stamp.Take([.. assets, .. MSBuildSdks.Files(graph)]);
+        var references = restore.References;
         var marks = CheckedMark.Of(graph);
         var files = RestoredPackages.Of(graph, restore.Session.Installed());
         var unasked = restore.Session.WasAsked ? [] : files.Where(file => file.CameOverHttpSince(restore.BegunAt)).ToList();
@@ -109,9 +115,9 @@ public sealed class CheckRestore : GuardTask
 
         // Another program may have changed the lock or the assets by now: then the next restore checks again.
         var lockAfter = Stamp.Take([lockPath]);
-        if ((result.Recorded.Count > 0 || lockAfter.SequenceEqual(lockBefore)) && taken.Take(assets.Count).SequenceEqual(Stamp.Take(assets)))
+        if (references is not null && (result.Recorded.Count > 0 || lockAfter.SequenceEqual(lockBefore)) && taken.Take(assets.Count).SequenceEqual(Stamp.Take(assets)))
         {
-            restore.Stamp.Write([.. lockAfter, .. taken], files);
+            restore.Stamp.Write([.. lockAfter, .. taken, .. references], files);
         }
 
         return true;

@@ -12,10 +12,12 @@ internal sealed class PendingRestore : IDisposable
     private readonly List<(string Name, string? Before)> _before = [];
     private readonly Lazy<RestoreGraph> _graph;
     private readonly Lazy<GuardEngine> _engine;
+    private readonly Lazy<IReadOnlyList<string>?> _references;
 
     public PendingRestore(string target, GuardSettings settings, string sdkFolder, RestoreSession session, string graph)
     {
-        (Key, Session, Settings) = (KeyOf(target), session, settings);
+        (Key, Session) = (KeyOf(target), session);
+        _references = new(() => GitReferences.Files(settings) is { } files ? Stamp.Take(files) : null);
         _graph = new(() => RestoreGraph.Parse(graph.Split('\n'), session.GraphPath));
         _engine = new(() => new(
             settings,
@@ -38,8 +40,6 @@ internal sealed class PendingRestore : IDisposable
 
     public RestoreSession Session { get; }
 
-    public GuardSettings Settings { get; }
-
     public DateTime BegunAt { get; }
 
     public Stamp Stamp { get; }
@@ -47,6 +47,13 @@ internal sealed class PendingRestore : IDisposable
     /// <summary>What checks this restore.</summary>
     /// <exception cref="DotNetSdkNotFoundException">The SDK that restores is none.</exception>
     public GuardEngine Engine => _engine.Value;
+
+    /// <summary>
+    /// What the lock is compared with, as a stamp says it, from before git was asked; null where no stamp can say it.
+    /// </summary>
+    /// <exception cref="IOException">Git's files cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Git's files may not be read.</exception>
+    public IReadOnlyList<string>? References => _references.Value;
 
     /// <summary>What the engine warns of, until a task can say it.</summary>
     public ConcurrentQueue<string> Warnings { get; } = [];
@@ -58,6 +65,7 @@ internal sealed class PendingRestore : IDisposable
     {
         if (!Graph.Projects.All(project => File.Exists(project.AssetsPath)) && !Stamp.CanBecomeCurrent())
         {
+            _ = References;
             Engine.Prepare();
         }
     }

@@ -10,16 +10,25 @@ public static class GitReferences
 {
     private const string Symbolic = "ref: ";
     private const int MostSteps = 5;
+    private const string Reckoned = "~^@:";
     private static readonly string[] ForAll = ["packed-refs", "shallow", "reftable/tables.list"];
 
-    /// <summary>The files; none outside of a git repository.</summary>
+    /// <summary>
+    /// The files; none outside of a git repository. Null where only git can tell: it reckons from a name that was given
+    /// (<c>release~1</c>, <c>@{upstream}</c>) to a commit.
+    /// </summary>
     /// <exception cref="IOException">One of them cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">One of them may not be read.</exception>
-    public static IReadOnlyList<string> Files(GuardSettings settings)
+    public static IReadOnlyList<string>? Files(GuardSettings settings)
     {
         if (RepositoryRoot.Of(Path.GetDirectoryName(settings.LockPath)!) is not { } root)
         {
             return [];
+        }
+
+        if (settings.Base?.AsSpan().ContainsAny(Reckoned) == true)
+        {
+            return null;
         }
 
         // A worktree has a file there, that says where its own HEAD is; its branches are those of the repository.

@@ -72,6 +72,19 @@ public sealed class GitReferencesTests
     }
 
     [TestMethod]
+    [DataRow("release~1")]
+    [DataRow("release^")]
+    [DataRow("@{upstream}")]
+    [DataRow(":/text")]
+    public void Name_that_git_has_to_reckon_from_is_for_git_alone(string named)
+    {
+        using var repository = new GitRepository();
+        repository.Commit("a", "1");
+
+        Assert.IsNull(GitReferences.Files(Settings(repository.Root, named)));
+    }
+
+    [TestMethod]
     public void Worktree_has_its_own_head_and_the_branches_of_its_repository()
     {
         using var repository = new GitRepository();
@@ -106,7 +119,9 @@ public sealed class GitReferencesTests
 
     private static List<string> Now(string folder, string? named = null) =>
     [
-        .. Stamp.Take(GitReferences.Files(GuardSettings.Read(
-            name => name == SessionVariables.LockFile ? Path.Combine(folder, LockLocation.FileName) : name == SessionVariables.Base ? named : null, folder))),
+        .. Stamp.Take(GitReferences.Files(Settings(folder, named))!),
     ];
+
+    private static GuardSettings Settings(string folder, string? named) => GuardSettings.Read(
+        name => name == SessionVariables.LockFile ? Path.Combine(folder, LockLocation.FileName) : name == SessionVariables.Base ? named : null, folder);
 }

@@ -11,10 +11,10 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Package_that_an_unguarded_restore_left_in_the_packages_folder_is_blocked()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var before = repository.Lock;
         repository.Project("app", "2.0.0");
-        await UnguardedRestoreAsync(repository);
+        await repository.UnguardedRestoreAsync();
 
         var built = await repository.DotNetAsync("build", "app");
 
@@ -24,12 +24,12 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Assets_that_an_unguarded_restore_left_are_no_reason_to_look_away()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var before = repository.Lock;
 
         // obj as somebody else's machine made it: NuGet finds nothing to do, and the stamp is about other assets.
         repository.Project("app", "2.0.0");
-        await UnguardedRestoreAsync(repository);
+        await repository.UnguardedRestoreAsync();
         var noOp = await repository.DotNetAsync("restore", "app");
 
         IsBlocked(repository, noOp, before);
@@ -39,7 +39,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Package_that_was_replaced_since_the_last_clean_check_is_looked_at_again()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var folder = Path.Combine(repository.Sandbox.Packages, "contoso.json", "1.0.0");
         Directory.Delete(folder, recursive: true);
         await using var other = await TestFeed.StartAsync();
@@ -58,7 +58,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Package_of_a_local_folder_is_blocked_with_the_words_of_the_plugin()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var before = repository.Lock;
         repository.Project("app", "2.0.0");
         var byPlugin = await repository.DotNetAsync("restore", "app");
@@ -80,11 +80,11 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Package_of_a_fallback_folder_is_blocked()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var before = repository.Lock;
         var fallback = Path.Combine(repository.Sandbox.Root, "fallback");
         repository.Project("app", "2.0.0");
-        await UnguardedRestoreAsync(repository, fallback);
+        await repository.UnguardedRestoreAsync(fallback);
         Directory.Delete(Path.Combine(repository.Root, "app", "obj"), recursive: true);
         repository.Project("app", "2.0.0", $"<RestoreFallbackFolders>{fallback}</RestoreFallbackFolders>");
 
@@ -96,7 +96,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Package_that_is_only_downloaded_is_blocked()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var before = repository.Lock;
         repository.Project("app", "", items: $"""<PackageDownload Include="{GuardedRepository.Id}" Version="[2.0.0]" />""");
 
@@ -112,7 +112,7 @@ public sealed partial class BypassTests
     [DataRow("NUGET_PLUGINS_CACHE_PATH", "/no/such/folder")]
     public async Task Variable_of_the_user_does_not_take_the_plugin_away(string name, string value)
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var before = repository.Lock;
         repository.Sandbox.SetVariable(name, value);
         repository.Project("app", "2.0.0");
@@ -126,7 +126,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Restore_that_downloads_without_asking_the_plugin_is_noticed()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var before = repository.Lock;
 
         // A target of the repository that takes our plugin from NuGet between our target and the restore.
@@ -152,7 +152,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Project_without_the_import_is_guarded_as_part_of_its_solution_and_the_doctor_names_it()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var before = repository.Lock;
         repository.Project("app", "2.0.0", "<ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets>");
         repository.Write("all.slnx", """<Solution><Project Path="app/app.csproj" /></Solution>""");
@@ -169,7 +169,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Solution_that_has_lost_its_import_does_not_build_what_it_restored()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         repository.Write("all.slnx", """<Solution><Project Path="app/app.csproj" /></Solution>""");
         repository.Write("Directory.Solution.targets", "<Project />");
         repository.Project("app", "2.0.0");
@@ -183,11 +183,11 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Build_without_restore_after_an_unguarded_one_stops()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var same = await repository.DotNetAsync("build", "app", "--no-restore");
         Assert.AreEqual(0, same.ExitCode, same.ToString());
         repository.Project("app", "2.0.0");
-        await UnguardedRestoreAsync(repository);
+        await repository.UnguardedRestoreAsync();
 
         var built = await repository.DotNetAsync("build", "app", "--no-restore");
 
@@ -201,10 +201,10 @@ public sealed partial class BypassTests
     [DataRow("msbuild", "-t:Build")]
     public async Task What_was_blocked_cannot_be_used_without_another_restore(string command, string? option = null)
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var before = repository.Lock;
         repository.Project("app", "2.0.0");
-        await UnguardedRestoreAsync(repository);
+        await repository.UnguardedRestoreAsync();
         IsBlocked(repository, await repository.DotNetAsync("restore", "app"), before);
 
         _ = await repository.DotNetAsync([command, "app/app.csproj", .. option is null ? Array.Empty<string>() : [option]]);
@@ -216,7 +216,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Restore_that_failed_for_want_of_a_feed_succeeds_when_the_feed_is_back()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var before = repository.Lock;
         repository.Sandbox.SetVariable("NUGET_PACKAGES", Path.Combine(repository.Sandbox.Root, "empty"));
         repository.Sandbox.SetVariable("NUGET_HTTP_CACHE_PATH", Path.Combine(repository.Sandbox.Root, "empty-cache"));
@@ -233,7 +233,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Two_projects_that_share_their_obj_cannot_be_told_apart()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         File.Copy(Path.Combine(repository.Root, "app", "app.csproj"), Path.Combine(repository.Root, "app", "zed.csproj"));
         repository.Write("all.slnx", """<Solution><Project Path="app/app.csproj" /><Project Path="app/zed.csproj" /></Solution>""");
 
@@ -246,9 +246,9 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Restore_that_another_one_starts_is_guarded_too()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         repository.Project("tools", "2.0.0");
-        await UnguardedRestoreAsync(repository, project: "tools");
+        await repository.UnguardedRestoreAsync(project: "tools");
         repository.Write("app/app.csproj", (await File.ReadAllTextAsync(Path.Combine(repository.Root, "app", "app.csproj"))).Replace(
             "</Project>", """<Target Name="Tools" AfterTargets="Restore"><Exec Command="dotnet build ../tools/tools.csproj" /></Target></Project>""", StringComparison.Ordinal));
 
@@ -264,7 +264,7 @@ public sealed partial class BypassTests
     [DataRow("app/.git", "gitdir: elsewhere")]
     public async Task Nearer_lock_or_repository_does_not_stand_in_for_that_of_the_repository(string file, string text)
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var before = repository.Lock;
         repository.Write(file, text);
         repository.Project("app", "2.0.0");
@@ -315,7 +315,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Plugin_that_is_gone_stops_the_restore()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var before = repository.Lock;
         foreach (var plugin in Directory.EnumerateFiles(Path.Combine(repository.Sandbox.Packages, "installguard.sdk"), "nuget-plugin-installguard.dll", SearchOption.AllDirectories))
         {
@@ -334,7 +334,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Tools_can_be_installed_and_restored_beside_guarded_repositories()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var tools = Path.Combine(repository.Sandbox.Root, "tools");
         repository.Sandbox.WriteNuGetConfig([new("packed", Guarded.Packed)]);
 
@@ -347,24 +347,6 @@ public sealed partial class BypassTests
         {
             Assert.AreEqual(0, result.ExitCode, result.ToString());
         }
-    }
-
-    private static async Task<GuardedRepository> WithFirstVersionAsync()
-    {
-        var repository = await GuardedRepository.CreateAsync();
-        repository.Project("app", "1.0.0");
-        var first = await repository.DotNetAsync("restore", "app");
-        Assert.AreEqual(0, first.ExitCode, first.ToString());
-        return repository;
-    }
-
-    private static async Task UnguardedRestoreAsync(GuardedRepository repository, string? packages = null, string project = "app")
-    {
-        var unguarded = await repository.Sandbox.DotNetAsync(
-            ["restore", project, "-p:ImportDirectoryBuildTargets=false"],
-            repository.Root,
-            packages is null ? null : new Dictionary<string, string?> { ["NUGET_PACKAGES"] = packages });
-        Assert.AreEqual(0, unguarded.ExitCode, unguarded.ToString());
     }
 
     private static void IsBlocked(GuardedRepository repository, ProcessResult result, string? before)

@@ -57,6 +57,26 @@ public sealed class GuardedRepository : IAsyncDisposable
         return repository;
     }
 
+    /// <summary>A repository whose project <c>app</c> was restored with the first version, under guard.</summary>
+    public static async Task<GuardedRepository> WithFirstVersionAsync()
+    {
+        var repository = await CreateAsync();
+        repository.Project("app", "1.0.0");
+        var first = await repository.DotNetAsync("restore", "app");
+        Assert.AreEqual(0, first.ExitCode, first.ToString());
+        return repository;
+    }
+
+    /// <summary>Restores a project past InstallGuard.</summary>
+    public async Task UnguardedRestoreAsync(string? packages = null, string project = "app")
+    {
+        var unguarded = await Sandbox.DotNetAsync(
+            ["restore", project, "-p:ImportDirectoryBuildTargets=false"],
+            Root,
+            packages is null ? null : new Dictionary<string, string?> { ["NUGET_PACKAGES"] = packages });
+        Assert.AreEqual(0, unguarded.ExitCode, unguarded.ToString());
+    }
+
     /// <summary>Writes a file of the repository.</summary>
     public void Write(string path, string text)
     {

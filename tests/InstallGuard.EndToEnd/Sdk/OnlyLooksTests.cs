@@ -16,7 +16,7 @@ public sealed class OnlyLooksTests
     [DataRow("build", "all.slnx")]
     public async Task Property_on_the_command_line_stops_the_restore(string command, string target)
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await WithSolutionAsync();
         var before = repository.Lock;
         repository.Project("app", "2.0.0");
 
@@ -31,7 +31,7 @@ public sealed class OnlyLooksTests
     [DataRow("Directory.Solution.props", "all.slnx")]
     public async Task Property_of_the_repository_stops_the_restore(string file, string target)
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await WithSolutionAsync();
         var before = repository.Lock;
         repository.Write(file, $"<Project><PropertyGroup><{Property}>true</{Property}></PropertyGroup></Project>");
         repository.Project("app", "2.0.0");
@@ -45,7 +45,7 @@ public sealed class OnlyLooksTests
     [TestMethod]
     public async Task Property_in_the_environment_does_not_let_a_package_be_added()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await WithSolutionAsync();
         var before = repository.Lock;
         repository.Sandbox.SetVariable(Property, "true");
 
@@ -58,7 +58,7 @@ public sealed class OnlyLooksTests
     [TestMethod]
     public async Task Property_of_projects_does_not_keep_their_solution_from_being_guarded()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await WithSolutionAsync();
         var before = repository.Lock;
         repository.Write("Directory.Build.props", $"<Project><PropertyGroup><{Property}>true</{Property}></PropertyGroup></Project>");
         repository.Project("app", "2.0.0");
@@ -73,10 +73,9 @@ public sealed class OnlyLooksTests
     [TestMethod]
     public async Task Property_does_not_let_a_build_use_what_was_not_checked()
     {
-        await using var repository = await WithFirstVersionAsync();
+        await using var repository = await WithSolutionAsync();
         repository.Project("app", "2.0.0");
-        var unguarded = await repository.DotNetAsync("restore", "app", "-p:ImportDirectoryBuildTargets=false");
-        Assert.AreEqual(0, unguarded.ExitCode, unguarded.ToString());
+        await repository.UnguardedRestoreAsync();
 
         var built = await repository.DotNetAsync("build", "app", "--no-restore", $"-p:{Property}=true");
 
@@ -84,13 +83,10 @@ public sealed class OnlyLooksTests
         Assert.IsFalse(File.Exists(repository.Trace), "a target of an unchecked package ran");
     }
 
-    private static async Task<GuardedRepository> WithFirstVersionAsync()
+    private static async Task<GuardedRepository> WithSolutionAsync()
     {
-        var repository = await GuardedRepository.CreateAsync();
-        repository.Project("app", "1.0.0");
+        var repository = await GuardedRepository.WithFirstVersionAsync();
         repository.Write("all.slnx", """<Solution><Project Path="app/app.csproj" /></Solution>""");
-        var first = await repository.DotNetAsync("restore", "app");
-        Assert.AreEqual(0, first.ExitCode, first.ToString());
         return repository;
     }
 
