@@ -28,18 +28,18 @@ internal sealed class TerminalReport(IAnsiConsole terminal) : IReport
         foreach (var line in PackageMessage.Text(package).Split('\n'))
         {
             var isHead = line.StartsWith(severity, StringComparison.Ordinal);
-            terminal.Write(new Text(isHead ? severity : "", new Style(color)));
-            terminal.Write(new Text($"{(isHead ? line[severity.Length..] : line)}\n"));
+            terminal.Write(new Spectre.Console.Text(isHead ? severity : "", new Style(color)));
+            terminal.Write(new Spectre.Console.Text($"{(isHead ? line[severity.Length..] : line)}\n"));
         }
     }
 
     public void Finish(CheckResult result, string lockPath)
     {
         Flush();
-        terminal.Write(new Text($"{Summary.Of(result, lockPath)}\n"));
+        terminal.Write(new Spectre.Console.Text($"{Summary.Of(result, lockPath)}\n"));
     }
 
-    private static Text Cell(string text) => new(text);
+    private static Spectre.Console.Text Cell(string text) => new(text);
 
     private void Flush()
     {

@@ -3,6 +3,7 @@ using InstallGuard.Decisions.Rules;
 using InstallGuard.Evidence;
 using InstallGuard.Identity;
 using InstallGuard.Policies;
+using InstallGuard.Text;
 
 namespace InstallGuard.Decisions;
 
@@ -99,7 +100,7 @@ public static class Decide
             && (seen.Repository.Verified is not { } signature || !announced.Certificates.Contains(signature.Certificate.Fingerprint)))
         {
             yield return RepositorySignatureMissing.Of(announced, seen.Repository.Verified is { } other
-                ? $"a signature of {other.Identity.Name} with a certificate that the source does not announce"
+                ? $"a signature of {Quoted.Address(other.Identity.Name)} with a certificate that the source does not announce"
                 : "no repository signature that verifies");
         }
     }

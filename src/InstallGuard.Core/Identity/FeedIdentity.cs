@@ -1,3 +1,5 @@
+using InstallGuard.Text;
+
 namespace InstallGuard.Identity;
 
 /// <summary>
@@ -44,7 +46,7 @@ public sealed record FeedIdentity : IEquatable<FeedIdentity>
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    public override string ToString() => Text == LocalFolder ? "a local folder" : Text;
+    public override string ToString() => Text == LocalFolder ? "a local folder" : Quoted.Address(Text);
 
     private static string Address(Uri uri) =>
         $"{uri.Scheme}://{(uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost.ToLowerInvariant())}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}{uri.AbsolutePath}".TrimEnd('/');

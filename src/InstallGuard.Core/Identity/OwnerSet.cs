@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using InstallGuard.Text;
 
 namespace InstallGuard.Identity;
 
@@ -9,6 +10,9 @@ namespace InstallGuard.Identity;
 /// </summary>
 public sealed class OwnerSet : IEquatable<OwnerSet>, IReadOnlyCollection<string>
 {
+    private const int MostNames = 10;
+    private const int MostNamesWhole = 30;
+
     private readonly ImmutableSortedSet<string> _names;
 
     /// <summary>Makes a set of account names, in any order, repeated or not.</summary>
@@ -45,5 +49,19 @@ public sealed class OwnerSet : IEquatable<OwnerSet>, IReadOnlyCollection<string>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    public override string ToString() => _names.IsEmpty ? "(none)" : string.Join(", ", _names.Select(Quoted.Account));
+    public override string ToString() => Against(None);
+
+    /// <summary>
+    /// For people: the names, or of a long list those that the other set lacks, then some more, and how many there are.
+    /// </summary>
+    public string Against(OwnerSet other) => Words(_names.Count <= MostNames ? _names : _names.OrderBy(other._names.Contains), MostNames);
+
+    /// <summary>For people: all the names, as far as a message can hold them.</summary>
+    public string Whole() => Words(_names, MostNamesWhole);
+
+    // Whoever cuts a list says which, so that no two read the same.
+    private string Words(IEnumerable<string> inOrder, int most) =>
+        _names.IsEmpty ? "(none)"
+        : string.Join(", ", inOrder.Take(most).Select(Quoted.Account))
+            + (_names.Count <= most ? "" : $", and {_names.Count - most} more (sha256:{Quoted.Digest(string.Join('\0', _names))})");
 }

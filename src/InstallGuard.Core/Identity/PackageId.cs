@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using InstallGuard.Text;
 
 namespace InstallGuard.Identity;
 
@@ -16,7 +17,7 @@ public sealed class PackageId : IEquatable<PackageId>, IComparable<PackageId>
     /// <summary>The id as it was spelled where it was read.</summary>
     public string Text { get; }
 
-    /// <summary>Reads an id: letters, digits and underscores, in parts joined by single dots or hyphens.</summary>
+    /// <summary>Reads an id: letters that can be seen, digits and underscores, in parts joined by single dots or hyphens.</summary>
     /// <returns>False when the text is not a package id; nothing that could name a folder above its own passes.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out PackageId? id)
     {
@@ -27,7 +28,7 @@ public sealed class PackageId : IEquatable<PackageId>, IComparable<PackageId>
     /// <summary>Reads an id that is known to be one.</summary>
     /// <exception cref="FormatException">The text is not a package id.</exception>
     public static PackageId Parse(string text) =>
-        TryParse(text, out var id) ? id : throw new FormatException($"\"{text}\" is not a package id");
+        TryParse(text, out var id) ? id : throw new FormatException($"{Quoted.Text(text)} is not a package id");
 
     /// <inheritdoc/>
     public bool Equals(PackageId? other) =>
@@ -68,7 +69,7 @@ public sealed class PackageId : IEquatable<PackageId>, IComparable<PackageId>
         var joinAllowed = false;
         foreach (var c in text)
         {
-            if (char.IsLetterOrDigit(c) || c == '_')
+            if ((char.IsLetterOrDigit(c) && !HiddenCharacters.Contains(new(c))) || c == '_')
             {
                 joinAllowed = true;
             }

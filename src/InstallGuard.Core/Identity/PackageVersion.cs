@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using InstallGuard.Text;
 
 namespace InstallGuard.Identity;
 
@@ -60,7 +61,7 @@ public sealed class PackageVersion : IEquatable<PackageVersion>, IComparable<Pac
     /// <summary>Reads a version that is known to be one.</summary>
     /// <exception cref="FormatException">The text is not a version.</exception>
     public static PackageVersion Parse(string text) =>
-        TryParse(text, out var version) ? version : throw new FormatException($"\"{text}\" is not a package version");
+        TryParse(text, out var version) ? version : throw new FormatException($"{Quoted.Text(text)} is not a package version");
 
     /// <inheritdoc/>
     public int CompareTo(PackageVersion? other)

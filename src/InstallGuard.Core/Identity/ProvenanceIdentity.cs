@@ -1,3 +1,5 @@
+using InstallGuard.Text;
+
 namespace InstallGuard.Identity;
 
 /// <summary>
@@ -45,9 +47,9 @@ public sealed record ProvenanceIdentity(
     // Whatever makes two builds unequal must be in here, or an alarm shows the same text twice.
     public override string ToString()
     {
-        var signer = string.Equals(Signer, Workflow, StringComparison.Ordinal) ? "" : $", signed by {WithinRepository(Signer)}";
-        var environment = Environment is null ? "" : $", environment {Environment}";
-        return $"{RepositoryUri} (id {RepositoryId}, owner id {OwnerId}), {WithinRepository(Workflow)}{signer}, {Runner}{environment}, vouched for by {Issuer}";
+        var signer = string.Equals(Signer, Workflow, StringComparison.Ordinal) ? "" : $", signed by {Quoted.Address(WithinRepository(Signer))}";
+        var environment = Environment is null ? "" : $", environment {Quoted.Account(Environment)}";
+        return $"{Quoted.Address(RepositoryUri)} (id {Quoted.Account(RepositoryId)}, owner id {Quoted.Account(OwnerId)}), {Quoted.Address(WithinRepository(Workflow))}{signer}, {Quoted.Account(Runner)}{environment}, vouched for by {Quoted.Address(Issuer)}";
     }
 
     private string WithinRepository(string uri) =>

@@ -1,3 +1,5 @@
+using InstallGuard.Text;
+
 namespace InstallGuard.Identity;
 
 /// <summary>
@@ -20,6 +22,9 @@ public sealed record RepositoryIdentity(string Name, OwnerSet Owners) : IEquatab
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(StringComparer.OrdinalIgnoreCase.GetHashCode(Name), Owners);
 
+    /// <summary>For people, beside the other one: of a long list of owners first those that the other lacks.</summary>
+    public string Against(RepositoryIdentity other) => $"repository {Quoted.Address(Name)}, owners {Owners.Against(other.Owners)}";
+
     /// <inheritdoc/>
-    public override string ToString() => $"{Name}, owners {Owners}";
+    public override string ToString() => $"{Quoted.Address(Name)}, owners {Owners}";
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
+using InstallGuard.Text;
 
 namespace InstallGuard.Ledger;
 
 /// <summary>
 /// JSON in one spelling. Characters that a reviewer would not see (controls, format characters such as right-to-left
-/// override, odd line ends, halves of surrogate pairs) are written as escapes; all others as themselves.
+/// override, odd line ends, blank letters), and a mark that would be drawn into the quotation mark, are written as escapes;
+/// all others as themselves.
 /// </summary>
 internal sealed class CanonicalJson
 {
@@ -158,17 +160,17 @@ internal sealed class CanonicalJson
         for (var i = 0; i < value.Length; i++)
         {
             var width = char.IsSurrogatePair(value, i) ? 2 : 1;
-            var category = width == 2 ? CharUnicodeInfo.GetUnicodeCategory(value, i) : char.GetUnicodeCategory(value[i]);
-            if (width == 1 && category == UnicodeCategory.Surrogate)
+            if (width == 1 && char.IsSurrogate(value[i]))
             {
                 throw new ArgumentException("a lock cannot hold half a surrogate pair", nameof(value));
             }
 
-            var isMark = value[i] is '"' or '\\';
-            if (isMark || IsHidden(category))
+            var rune = Rune.GetRuneAt(value, i);
+            var isQuote = value[i] is '"' or '\\';
+            if (isQuote || HiddenCharacters.Contains(rune) || (i == 0 && HiddenCharacters.IsMark(rune)))
             {
                 Append(value.AsSpan(written, i - written));
-                Append(isMark ? $"\\{value[i]}" : string.Concat(value.Substring(i, width).Select(Escape)));
+                Append(isQuote ? $"\\{value[i]}" : string.Concat(value.Substring(i, width).Select(Escape)));
                 written = i + width;
             }
 
@@ -198,9 +200,4 @@ internal sealed class CanonicalJson
     }
 
     private static string Escape(char c) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-
-    private static bool IsHidden(UnicodeCategory category) => category
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-        or UnicodeCategory.OtherNotAssigned;
 }

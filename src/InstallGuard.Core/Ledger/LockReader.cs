@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InstallGuard.Identity;
+using InstallGuard.Text;
 
 namespace InstallGuard.Ledger;
 
@@ -48,12 +49,12 @@ public static class LockReader
         {
             if (!PackageId.TryParse(name, out var id))
             {
-                throw json.Problem($"\"{name}\" is not a package id");
+                throw json.Problem($"{Quoted.Text(name)} is not a package id");
             }
 
             if (!known.Add(id))
             {
-                throw json.Problem($"\"{name}\" stands here a second time");
+                throw json.Problem($"{Quoted.Text(name)} stands here a second time");
             }
 
             packages.Add(new(id, ReadPins(json, id)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using InstallGuard.Identity;
+using InstallGuard.Text;
 
 namespace InstallGuard.Ledger;
 
@@ -13,12 +14,12 @@ internal static class PinReader
         var since = json.ReadText();
         if (!PackageVersion.TryParse(since, out var version))
         {
-            throw json.Problem($"\"{since}\" is not a package version");
+            throw json.Problem($"{Quoted.Text(since)} is not a package version");
         }
 
         if (version.Text != since)
         {
-            throw json.Problem($"\"{since}\" must be written \"{version.Text}\"");
+            throw json.Problem($"{Quoted.Text(since)} must be written \"{version.Text}\"");
         }
 
         ReadIdentity(json, out var identity, out var next);
@@ -53,7 +54,7 @@ internal static class PinReader
         if (identity.IsUnsigned)
         {
             throw json.Problem(
-                $"\"{next}\" stands where {LockMembers.Unsigned}, {LockMembers.Provenance}, {LockMembers.Author} or {LockMembers.Repository} is expected");
+                $"{Quoted.Text(next)} stands where {LockMembers.Unsigned}, {LockMembers.Provenance}, {LockMembers.Author} or {LockMembers.Repository} is expected");
         }
     }
 
@@ -61,7 +62,7 @@ internal static class PinReader
     {
         var text = json.ReadText();
         var feed = FeedIdentity.Parse(text) ?? throw json.Problem(
-            FeedIdentity.Of(text) is { } other ? $"the feed must be written \"{other.Text}\"" : $"\"{text}\" is not the address of a feed");
+            FeedIdentity.Of(text) is { } other ? $"the feed must be written \"{other.Text}\"" : $"{Quoted.Text(text)} is not the address of a feed");
         next = json.ReadName();
         return feed;
     }
@@ -109,7 +110,7 @@ internal static class PinReader
             var owner = json.ReadText();
             if (owners.Count > 0 && StringComparer.OrdinalIgnoreCase.Compare(owners[^1], owner) >= 0)
             {
-                throw json.Problem($"owners must be in order and named once: \"{owner}\" comes after \"{owners[^1]}\"");
+                throw json.Problem($"owners must be in order and named once: {Quoted.Text(owner)} comes after {Quoted.Text(owners[^1])}");
             }
 
             owners.Add(owner);
@@ -143,12 +144,12 @@ internal static class PinReader
                 return accepted;
             default:
                 throw json.Problem(
-                    $"\"{name}\" stands where {LockMembers.FirstUse}, {LockMembers.Noticed} or {LockMembers.Accepted} is expected");
+                    $"{Quoted.Text(name)} stands where {LockMembers.FirstUse}, {LockMembers.Noticed} or {LockMembers.Accepted} is expected");
         }
     }
 
     private static DateOnly ReadDate(StrictJson json, string text) =>
         DateOnly.TryParseExact(text, LockMembers.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : throw json.Problem($"\"{text}\" is not a day in the form {LockMembers.DateFormat}");
+            : throw json.Problem($"{Quoted.Text(text)} is not a day in the form {LockMembers.DateFormat}");
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using InstallGuard.Text;
 
 namespace InstallGuard.Ledger;
 
@@ -65,7 +66,7 @@ internal sealed class StrictJson
     {
         if (Peek() == JsonTokenType.PropertyName)
         {
-            throw Unexpected($"member \"{Text(_tokens[_next])}\"", "}");
+            throw Unexpected($"member {Quoted.Text(Text(_tokens[_next])!)}", "}");
         }
 
         Take(JsonTokenType.EndObject, "}");
@@ -98,7 +99,7 @@ internal sealed class StrictJson
         var found = ReadName();
         if (found != name)
         {
-            throw Problem($"member \"{found}\" stands where \"{name}\" is expected");
+            throw Problem($"member {Quoted.Text(found)} stands where {Quoted.Text(name)} is expected");
         }
     }
 
@@ -161,8 +162,8 @@ internal sealed class StrictJson
 
     private static string Words(JsonTokenType type, string? text) => type switch
     {
-        JsonTokenType.PropertyName => $"member \"{text}\"",
-        JsonTokenType.String => $"\"{text}\"",
+        JsonTokenType.PropertyName => $"member {Quoted.Text(text!)}",
+        JsonTokenType.String => Quoted.Text(text!),
         JsonTokenType.Number => text!,
         JsonTokenType.StartObject => "{",
         JsonTokenType.EndObject => "}",

@@ -3,6 +3,7 @@ using System.Text;
 using InstallGuard.Checking;
 using InstallGuard.Identity;
 using InstallGuard.Policies;
+using InstallGuard.Text;
 
 namespace InstallGuard.Reports;
 
@@ -50,5 +51,5 @@ public static class ComparisonReport
             : "");
     }
 
-    private static string Claimed(string? text) => text is null ? "not there" : Visible.Text(Quoted.Text(text));
+    private static string Claimed(string? text) => text is null ? "not there" : Quoted.Text(text);
 }

@@ -5,25 +5,25 @@ using InstallGuard.Checking;
 namespace InstallGuard.Reports;
 
 /// <summary>
-/// Decisions as JSON, version 1. Members are added; never renamed, never removed. Everything outside ASCII is escaped, so
-/// that it is safe to show.
+/// Decisions as JSON, version 1. Members are added; never renamed, never removed. It is plain ASCII and no order
+/// to a build server, so that it is safe to show.
 /// </summary>
 public static partial class DecisionReport
 {
     /// <summary>One decision.</summary>
-    public static string Json(CheckedPackage package) => JsonSerializer.Serialize(DecisionLine.Of(package), DecisionWire.Default.DecisionLine);
+    public static string Json(CheckedPackage package) => PlainJson.Write(DecisionLine.Of(package), DecisionWire.Default.DecisionLine);
 
     /// <summary>A check.</summary>
     /// <param name="result">All of it.</param>
     /// <param name="mentioned">The packages that something is to be said about.</param>
     public static string Json(CheckResult result, IReadOnlyCollection<CheckedPackage> mentioned) =>
-        JsonSerializer.Serialize(CheckDocument.Of(result, mentioned), DecisionWire.Default.CheckDocument);
+        PlainJson.Write(CheckDocument.Of(result, mentioned), DecisionWire.Default.CheckDocument);
 
     /// <summary>A check that could not be made.</summary>
-    public static string Json(RestoreProblem problem) => JsonSerializer.Serialize(CheckDocument.Of(problem), DecisionWire.Default.CheckDocument);
+    public static string Json(RestoreProblem problem) => PlainJson.Write(CheckDocument.Of(problem), DecisionWire.Default.CheckDocument);
 
     /// <summary>What each of several updates would bring.</summary>
-    public static string Json(IReadOnlyCollection<Comparison> steps) => JsonSerializer.Serialize(
+    public static string Json(IReadOnlyCollection<Comparison> steps) => PlainJson.Write(
         new ComparisonDocument("installguard-comparison/1", [.. steps.Select(Of)]), DecisionWire.Default.ComparisonDocument);
 
     private static ComparisonLine Of(Comparison step) => new(

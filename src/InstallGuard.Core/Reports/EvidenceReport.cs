@@ -47,7 +47,7 @@ public static partial class EvidenceReport
                 RepositoryCommit = evidence.Claims.Verified?.RepositoryCommit,
                 ProjectUrl = evidence.Claims.Verified?.ProjectUrl,
             });
-        return JsonSerializer.Serialize(document, Wire.Default.Document);
+        return PlainJson.Write(document, Wire.Default.Document);
     }
 
     private static Kind Of<T>(Finding<T> finding)

@@ -52,7 +52,7 @@ public static class PackageMessage
         "; ",
         Shown(package).Select(change =>
             $"{change.Rule.Code}: {Visible.Text(package.Package.ToString())}: {Summary(package, change)}; "
-            + $"{change.Rule.Reference}: {Visible.Text(change.Pinned)}{Since(package, change)}; now: {Visible.Text(change.Seen)}"
+            + $"{change.Rule.Reference}: {Visible.Line(change.Pinned)}{Since(package, change)}; now: {Visible.Line(change.Seen)}"
             + (Help(package, change) is { } help ? $"; help: {help}" : "")));
 
     /// <summary>The changes that are shown: all that ask for a person, or else all of the gravest verdict.</summary>
@@ -63,8 +63,8 @@ public static class PackageMessage
     {
         var name = Visible.Text(package.Package.ToString());
         text.Append($"{Severity(package.Disposition)} {change.Rule.Code}: {name}: {Summary(package, change)}");
-        MessageLine.Write(text, change.Rule.Reference, Visible.Text(change.Pinned) + Since(package, change));
-        MessageLine.Write(text, "now", Visible.Text(change.Seen));
+        MessageLine.Write(text, change.Rule.Reference, Visible.Line(change.Pinned) + Since(package, change));
+        MessageLine.Write(text, "now", Visible.Line(change.Seen));
         if (change.VouchedBy is { } vouching)
         {
             MessageLine.Write(text, "vouched", Vouching(vouching));

@@ -26,8 +26,8 @@ public static class Summary
         return (first, noticed) switch
         {
             (0, 0) => $"{total} checked, no publisher changed",
-            (_, 0) => $"{total} checked, {first} new; recorded in {Path.GetFileName(lockPath)}: review and commit it",
-            _ => $"{total} checked, {first} new, {noticed} whose change needs nobody's decision; recorded in {Path.GetFileName(lockPath)}: review and commit it",
+            (_, 0) => $"{total} checked, {first} new; recorded in {Visible.Text(Path.GetFileName(lockPath))}: review and commit it",
+            _ => $"{total} checked, {first} new, {noticed} whose change needs nobody's decision; recorded in {Visible.Text(Path.GetFileName(lockPath))}: review and commit it",
         };
     }
 

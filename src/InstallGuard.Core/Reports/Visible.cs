@@ -1,38 +1,42 @@
-using System.Globalization;
 using System.Text;
+using InstallGuard.Text;
 
 namespace InstallGuard.Reports;
 
 /// <summary>
 /// Text from packages, feeds and files is attacker text. On its way to any screen, log or protocol line it passes here,
-/// and nowhere else is it made safe.
+/// whatever was made of it before.
 /// </summary>
 public static class Visible
 {
     /// <summary>The longest text that is shown whole, in UTF-16 units.</summary>
     public const int LongestText = 400;
 
-    /// <summary>The same text, in which nothing can move the cursor, forge a line or turn the writing direction.</summary>
-    public static string Text(string text)
+    /// <summary>The longest line of ours: it holds any number of texts that were cut one by one.</summary>
+    public const int LongestLine = 8000;
+
+    /// <summary>The same text, in which nothing can move the cursor, forge a line or a part of one, give an order or hide.</summary>
+    public static string Text(string text) => Shown(text, LongestText);
+
+    /// <summary>The same of words of ours, in which each text of others was quoted by <see cref="Quoted"/> and so cut.</summary>
+    public static string Line(string text) => Shown(text, LongestLine);
+
+    /// <summary>The same of several lines that a program of ours wrote.</summary>
+    public static string Lines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Line));
+
+    private static string Shown(string text, int longest)
     {
-        var shown = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        var shown = new StringBuilder(Math.Min(text.Length, longest));
+        foreach (var piece in SafeText.Pieces(text, isQuoted: false))
         {
-            if (shown.Length >= LongestText)
+            if (shown.Length >= longest)
             {
                 return shown.Append('…').ToString();
             }
 
-            _ = IsHidden(rune)
-                ? shown.Append(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:x}}}")
-                : shown.Append(rune);
+            shown.Append(piece);
         }
 
         return shown.ToString();
     }
-
-    private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-        or UnicodeCategory.OtherNotAssigned;
 }

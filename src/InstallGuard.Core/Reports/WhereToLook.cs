@@ -1,6 +1,7 @@
 using InstallGuard.Checking;
 using InstallGuard.Identity;
 using InstallGuard.Policies;
+using InstallGuard.Text;
 
 namespace InstallGuard.Reports;
 
@@ -21,19 +22,19 @@ public static class WhereToLook
         var (id, version) = (package.Package.Id.Text, package.Package.Version.Text);
         return
         [
-            Visible.Text(Owners(id, pinned?.Repository, seen?.Repository)),
-            Visible.Text($"the source repository that you know {id} by, found without following the package: {Signer(pinned)}"),
-            Visible.Text($"the project's own release notes for {version}: do they announce it, and the change with it?"),
+            Visible.Line(Owners(id, pinned?.Repository, seen?.Repository)),
+            Visible.Line($"the source repository that you know {id} by, found without following the package: {Signer(pinned)}"),
+            Visible.Line($"the project's own release notes for {version}: do they announce it, and the change with it?"),
         ];
     }
 
     private static string Owners(string id, RepositoryIdentity? pinned, RepositoryIdentity? seen) => (pinned, seen) switch
     {
         ({ } before, { } now) when before.HasNameOf(now) && now.Owners.Except(before.Owners) is { Count: > 0 } added =>
-            $"the accounts {added} at {now.Name}: what else do they publish, and since when do they own the package {id}?",
-        (_, { Owners.Count: 0 } now) => $"the page of {id} at {now.Name}: who owns it, and who published it last?",
-        (_, { } now) => $"the page of {id} at {now.Name}: who owns it ({now.Owners} by this version's signature), and who published {id} last?",
-        ({ } before, null) => $"the page of {id} at {before.Name}: is this version there, and the same file?",
+            $"the accounts {added.Whole()} at {Quoted.Address(now.Name)}: what else do they publish, and since when do they own the package {id}?",
+        (_, { Owners.Count: 0 } now) => $"the page of {id} at {Quoted.Address(now.Name)}: who owns it, and who published it last?",
+        (_, { } now) => $"the page of {id} at {Quoted.Address(now.Name)}: who owns it ({now.Owners} by this version's signature), and who published {id} last?",
+        ({ } before, null) => $"the page of {id} at {Quoted.Address(before.Name)}: is this version there, and the same file?",
         _ => $"the page of {id} at the feed that it came from: who may publish there?",
     };
 

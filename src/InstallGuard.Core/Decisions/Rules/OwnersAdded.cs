@@ -16,7 +16,7 @@ internal static class OwnersAdded
     };
 
     public static Change Of(RepositoryIdentity pinned, RepositoryIdentity seen) =>
-        new(Rule, EvidenceKind.Repository, $"repository {pinned}", $"repository {seen}; new: {seen.Owners.Except(pinned.Owners)}{Left(pinned.Owners.Except(seen.Owners))}");
+        new(Rule, EvidenceKind.Repository, pinned.Against(seen), $"added {seen.Owners.Except(pinned.Owners).Whole()}{Left(pinned.Owners.Except(seen.Owners))}; {seen.Against(pinned)}");
 
-    private static string Left(OwnerSet gone) => gone.Count == 0 ? "" : $"; no longer: {gone}";
+    private static string Left(OwnerSet gone) => gone.Count == 0 ? "" : $"; removed {gone}";
 }

@@ -15,5 +15,5 @@ internal static class OwnersReplaced
     };
 
     public static Change Of(RepositoryIdentity pinned, RepositoryIdentity seen) =>
-        new(Rule, EvidenceKind.Repository, $"repository {pinned}", $"repository {seen}");
+        new(Rule, EvidenceKind.Repository, pinned.Against(seen), seen.Against(pinned));
 }

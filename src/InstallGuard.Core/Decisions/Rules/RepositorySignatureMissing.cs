@@ -1,5 +1,6 @@
 using InstallGuard.Evidence;
 using InstallGuard.Policies;
+using InstallGuard.Text;
 
 namespace InstallGuard.Decisions.Rules;
 
@@ -15,5 +16,5 @@ internal static class RepositorySignatureMissing
     };
 
     public static Change Of(RepositoryAnnouncement announced, string seen) =>
-        new(Rule, EvidenceKind.Repository, $"a signature of {announced.ServiceIndex}", seen);
+        new(Rule, EvidenceKind.Repository, $"a signature of {Quoted.Address(announced.ServiceIndex)}", seen);
 }
