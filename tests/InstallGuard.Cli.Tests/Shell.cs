@@ -25,6 +25,9 @@ internal sealed class Shell : IDisposable
         set => _environment[variable] = value;
     }
 
+    /// <summary>All that the commands may touch.</summary>
+    public Ports Ports => new(_out, _error, null, null, TimeProvider.System, Folder, name => _environment.GetValueOrDefault(name));
+
     /// <summary>Makes a file, and says where.</summary>
     public string File(string name, params byte[] bytes)
     {
@@ -34,11 +37,7 @@ internal sealed class Shell : IDisposable
     }
 
     /// <summary>Runs a command line and returns its exit code.</summary>
-    public async Task<int> RunAsync(params string[] arguments)
-    {
-        var ports = new Ports(_out, _error, null, null, TimeProvider.System, Folder, name => _environment.GetValueOrDefault(name));
-        return (int)await CommandLine.RunAsync(arguments, ports, SdkOfTheTests.Found);
-    }
+    public async Task<int> RunAsync(params string[] arguments) => (int)await CommandLine.RunAsync(arguments, Ports, SdkOfTheTests.Found);
 
     public void Dispose()
     {
