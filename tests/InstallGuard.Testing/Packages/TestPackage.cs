@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace InstallGuard.Testing;
 
@@ -72,6 +73,13 @@ public static class TestPackage
 
     /// <summary>The octets of the signature file.</summary>
     public static byte[] Signature(byte[] nupkg) => SignatureEntry.Read(nupkg);
+
+    /// <summary>A copy whose signature is over this text in place of a hash.</summary>
+    public static byte[] SignedOver(byte[] nupkg, string text, TestCertificate signer, DateTimeOffset at)
+    {
+        var author = new PackageSigner(signer, at, [SignedAttributes.CommitmentType(Oids.ProofOfOrigin)], TestAuthority.Shared.Timestamps);
+        return SignatureEntry.Added(nupkg, author.Sign(Encoding.UTF8.GetBytes($"Version:1\n\n{text}\n\n")), at);
+    }
 
     private static TestTimestampAuthority? Witness(bool timestamped, TestTimestampAuthority? timestamps) =>
         timestamped ? timestamps ?? TestAuthority.Shared.Timestamps : null;
