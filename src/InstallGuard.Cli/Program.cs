@@ -17,7 +17,7 @@ internal static class Program
         {
 #pragma warning disable RS0030 // There are no ports yet.
             await Console.Error.WriteLineAsync(
-                $"error: a part of InstallGuard is missing or damaged: {missing.Message.ReplaceLineEndings(" ")} Install it again; nothing was restored");
+                $"error: a part of InstallGuard is missing or damaged: {Reports.Visible.Text(missing.Message)} Install it again; nothing was restored");
 #pragma warning restore RS0030
             return (int)ExitCode.Undetermined;
         }

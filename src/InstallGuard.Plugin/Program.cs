@@ -25,7 +25,7 @@ internal static class Program
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            await Console.Error.WriteLineAsync($"nuget-plugin-installguard: {fault.Message.ReplaceLineEndings(" ")}");
+            await Console.Error.WriteLineAsync($"nuget-plugin-installguard: {Reports.Visible.Text(fault.Message)}");
             return CannotStart;
         }
     }

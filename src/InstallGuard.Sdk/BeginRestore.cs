@@ -2,6 +2,7 @@ using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
 using InstallGuard.Reports;
+using InstallGuard.Text;
 using Microsoft.Build.Framework;
 
 namespace InstallGuard.Sdk;
@@ -67,7 +68,7 @@ public sealed class BeginRestore : GuardTask
         var settings = GuardSettings.Read(
             name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : name == SessionVariables.LockFile ? LockOfRepository() : null,
             Target,
-            Locked.Length == 0 ? null : bool.TryParse(Locked, out var locked) ? locked : throw new FormatException($"InstallGuardLocked is \"{Locked}\"; it must be true or false"));
+            Locked.Length == 0 ? null : bool.TryParse(Locked, out var locked) ? locked : throw new FormatException($"InstallGuardLocked is {Quoted.Text(Locked)}; it must be true or false"));
         return settings with { NoHttpCache = settings.NoHttpCache || IsTrue(NoHttpCache) || IsTrue(NoHttpCacheEither) };
     }
 

@@ -2,6 +2,7 @@ using InstallGuard.Checking;
 using InstallGuard.Decisions;
 using InstallGuard.Policies;
 using InstallGuard.Reports;
+using InstallGuard.Text;
 
 namespace InstallGuard.Sdk;
 
@@ -58,11 +59,11 @@ internal sealed class BuildReport(BuildLog log) : IReport
             return;
         }
 
-        var names = shown.Take(MostNames).Select(package => Visible.Text($"{package.Package} ({package.Evidence!.Identity})"));
+        var names = shown.Take(MostNames).Select(package => Visible.Line($"{package.Package} ({package.Evidence!.Identity})"));
         var more = shown.Count > MostNames ? $", and {shown.Count - MostNames} more" : "";
         log.Warning(
             RuleCatalog.FirstUse.Code,
-            $"used for the first time: {string.Join(", ", names)}{more}; recorded in {Visible.Text(Path.GetFileName(lockPath))}: review and commit it");
+            $"used for the first time: {string.Join(", ", names)}{more}; recorded in {Quoted.Address(Path.GetFileName(lockPath))}: review and commit it");
     }
 
     // The build log writes the code itself.

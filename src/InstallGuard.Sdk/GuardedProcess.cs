@@ -47,7 +47,7 @@ internal static class GuardedProcess
             }
             else if (_subject != subject)
             {
-                throw new InvalidOperationException("this process has restored under another lock or other settings; help: run `dotnet build-server shutdown`, and restore again");
+                throw new InvalidOperationException("this process has restored under another lock or other settings; run `dotnet build-server shutdown`, and restore again");
             }
 
             _session.BeginAnother();

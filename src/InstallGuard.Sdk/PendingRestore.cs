@@ -124,7 +124,7 @@ internal sealed class PendingRestore : IDisposable
 
             foreach (var text in Session.Unsaid())
             {
-                Console.Error.WriteLine($"error {text}");
+                Console.Error.WriteLine($"error {Visible.Lines(text)}");
             }
         }
         catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)

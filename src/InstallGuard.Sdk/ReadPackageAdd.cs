@@ -2,6 +2,7 @@ using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Workspace;
 using InstallGuard.Identity;
 using InstallGuard.Reports;
+using InstallGuard.Text;
 using Microsoft.Build.Framework;
 
 namespace InstallGuard.Sdk;
@@ -33,5 +34,5 @@ public sealed class ReadPackageAdd : GuardTask
         PackageId.TryParse(command.Id, out var id)
             ? ListedVersions.LatestAsync(id, command.Prerelease, Path.GetDirectoryName(Target)!, command.Source, CancellationToken.None).GetAwaiter().GetResult()
                 ?? throw new FormatException($"no source lists a version of {id}")
-            : throw new FormatException($"{command.Id} is not a package id");
+            : throw new FormatException($"{Quoted.Text(command.Id)} is not a package id");
 }

@@ -35,7 +35,7 @@ public sealed class HostileTextTests
         var of = Hostile.Texts[number];
         using var shown = new StringWriter { NewLine = "\n" };
         var explanation = new Explanation(shown);
-        foreach (var package in Hostile.Packages(of))
+        foreach (var package in Hostile.Packages(of).Where(package => package.Disposition == Disposition.Block))
         {
             explanation.Pins(package.Package.Id, [package.Verdict.Pin!, new(PackageVersion.Parse("2.0.0"), Hostile.Publisher(of), new PinOrigin.Noticed(of, default))], of.Replace(Hostile.Endless, "", StringComparison.Ordinal));
             explanation.Sightings([new Sighting(package.Package, Found.Digest('a'), Hostile.Publisher(of).ToString(), of, Found.Then)]);
@@ -51,7 +51,7 @@ public sealed class HostileTextTests
     {
         var (of, endless) = (Hostile.Texts[number].Replace(Hostile.Endless, "", StringComparison.Ordinal), Hostile.Texts[number]);
         using var shell = new Shell();
-        foreach (var package in Hostile.Packages(endless))
+        foreach (var package in Hostile.Packages(endless).Where(package => package.Disposition == Disposition.Block))
         {
             var refusal = Refusal.Of(package, Found.Then)!;
             AcceptanceText.Show(shell.Ports, of, new AcceptanceResult.Written([new(package, package.Verdict.Pin!)]));

@@ -1,6 +1,7 @@
 using System.Net;
 using InstallGuard.Identity;
 using InstallGuard.Reports;
+using InstallGuard.Text;
 using NuGet.Protocol.Core.Types;
 
 namespace InstallGuard.Adapters.Feeds;
@@ -27,12 +28,12 @@ public sealed class FeedException : Exception
         var status = failed is FatalProtocolException && Find<HttpRequestException>(failed)?.StatusCode is { } code
             ? $"answered {(int)code} ({Words(code)})"
             : cause.Message;
-        return new($"{source}: {Visible.Text(status)}", failed);
+        return new($"{Quoted.Address(source)}: {Visible.Text(status)}", failed);
     }
 
     internal static FeedException NotFound(Package package, IReadOnlyCollection<string> sources) => new(sources.Count == 0
         ? $"{Visible.Text(package.ToString())} is in none of the sources: the NuGet configuration has none for it"
-        : $"{Visible.Text(package.ToString())} is in none of the sources: {Visible.Text(string.Join(", ", sources))}");
+        : $"{Visible.Text(package.ToString())} is in none of the sources: {string.Join(", ", sources.Select(Quoted.Address))}");
 
     private static string Words(HttpStatusCode code) => code switch
     {

@@ -1,4 +1,5 @@
 using InstallGuard.Identity;
+using InstallGuard.Text;
 using NuGet.Common;
 using NuGet.Configuration;
 using NuGet.Credentials;
@@ -28,7 +29,7 @@ public static class ListedVersions
             try
             {
                 var metadata = await Repository.Factory.GetCoreV3(source).GetResourceAsync<PackageMetadataResource>(cancel)
-                    ?? throw new InvalidDataException($"{SourceName.Of(source.Source)} does not say which versions it lists; name one");
+                    ?? throw new InvalidDataException($"{Quoted.Address(SourceName.Of(source.Source))} does not say which versions it lists; name one");
                 var listed = await metadata.GetMetadataAsync(id.Text, prerelease, includeUnlisted: false, cache, NullLogger.Instance, cancel);
                 versions.AddRange(listed.Select(package => package.Identity.Version));
             }

@@ -2,6 +2,7 @@ using System.Xml;
 using InstallGuard.Adapters.Packages.Zip;
 using InstallGuard.Evidence;
 using InstallGuard.Identity;
+using InstallGuard.Reports;
 
 namespace InstallGuard.Adapters.Packages;
 
@@ -34,7 +35,7 @@ internal static class NuspecReader
         }
         catch (XmlException malformed)
         {
-            throw new MalformedPackageException($"the manifest is no XML: {malformed.Message}");
+            throw new MalformedPackageException($"the manifest is no XML: {Visible.Text(malformed.Message)}");
         }
 
         if (!PackageId.TryParse(texts.GetValueOrDefault("id"), out var id)

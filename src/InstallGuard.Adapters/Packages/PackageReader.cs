@@ -6,6 +6,7 @@ using InstallGuard.Adapters.Packages.Zip;
 using InstallGuard.Checking;
 using InstallGuard.Decisions;
 using InstallGuard.Evidence;
+using InstallGuard.Reports;
 
 namespace InstallGuard.Adapters.Packages;
 
@@ -49,7 +50,7 @@ public sealed class PackageReader : IPackageReader
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return new Look.Failed(failed.Message);
+            return new Look.Failed(Visible.Text(failed.Message));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using InstallGuard.Adapters.Workspace;
 using InstallGuard.Policies;
+using InstallGuard.Text;
 
 namespace InstallGuard.Adapters.Session;
 
@@ -76,7 +77,7 @@ public sealed record GuardSettings(
         null => null,
         "true" or "1" => true,
         "false" or "0" => false,
-        var other => throw new FormatException($"{name} is \"{other}\"; it must be true or false"),
+        var other => throw new FormatException($"{name} is {Quoted.Text(other)}; it must be true or false"),
     };
 
     // What nearly every build server sets, and nothing else does.
@@ -86,5 +87,5 @@ public sealed record GuardSettings(
     private static long Bytes(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0
             ? bytes
-            : throw new FormatException($"{SessionVariables.LargestPackage} is \"{text}\"; it must be a number of bytes");
+            : throw new FormatException($"{SessionVariables.LargestPackage} is {Quoted.Text(text)}; it must be a number of bytes");
 }

@@ -1,5 +1,6 @@
 using InstallGuard.Evidence;
 using InstallGuard.Identity;
+using InstallGuard.Text;
 using static InstallGuard.Adapters.Storage.EvidenceMembers;
 
 namespace InstallGuard.Adapters.Storage;
@@ -47,7 +48,7 @@ internal static class EvidenceReader
                 new(CheckOf(json.Text(Check)), json.Text(Expected), json.Text(Found))),
             Unavailable => new Finding<T>.Unavailable(json.Text(Because)),
             NotSought => new Finding<T>.NotSought(),
-            var state => throw new FormatException($"\"{state}\" is not a state of a finding"),
+            var state => throw new FormatException($"{Quoted.Text(state)} is not a state of a finding"),
         };
         json.EndObject();
         return finding;
@@ -71,7 +72,7 @@ internal static class EvidenceReader
             }
         }
 
-        throw new FormatException($"\"{slug}\" is not a check");
+        throw new FormatException($"{Quoted.Text(slug)} is not a check");
     }
 
     private static BuildProvenance ReadBuild(ref OrderedJson json) => new(new(
@@ -125,12 +126,12 @@ internal static class EvidenceReader
         {
             Trusted => new SignatureTime.Trusted(Instant(json.Text(At))),
             Claimed => new SignatureTime.Claimed(Instant(json.Text(At))),
-            var state => throw new FormatException($"\"{state}\" is not a kind of time"),
+            var state => throw new FormatException($"{Quoted.Text(state)} is not a kind of time"),
         };
         json.EndObject();
         return time;
     }
 
     private static DateTimeOffset Instant(string text) =>
-        StorageTime.TryParse(text, out var instant) ? instant : throw new FormatException($"\"{text}\" is not an instant");
+        StorageTime.TryParse(text, out var instant) ? instant : throw new FormatException($"{Quoted.Text(text)} is not an instant");
 }

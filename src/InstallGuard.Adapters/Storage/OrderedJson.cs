@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InstallGuard.Text;
 
 namespace InstallGuard.Adapters.Storage;
 
@@ -65,7 +66,7 @@ internal ref struct OrderedJson
         Take(JsonTokenType.PropertyName);
         if (!_json.ValueTextEquals(name))
         {
-            throw new FormatException($"\"{_json.GetString()}\" where \"{name}\" is expected");
+            throw new FormatException($"{Quoted.Text(_json.GetString()!)} where \"{name}\" is expected");
         }
     }
 

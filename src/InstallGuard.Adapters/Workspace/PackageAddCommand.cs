@@ -1,3 +1,5 @@
+using InstallGuard.Text;
+
 namespace InstallGuard.Adapters.Workspace;
 
 /// <summary>
@@ -37,7 +39,7 @@ public sealed record PackageAddCommand(string Id, string? Version, string? Frame
                 "--interactive" when separator < 0 => command,
                 "--project" when Value().Length > 0 => command,
                 _ when !name.StartsWith('-') && !name.StartsWith('@') && command.Id.Length == 0 => WithId(command, name),
-                _ => throw new FormatException($"the argument {argument} is not known to InstallGuard"),
+                _ => throw new FormatException($"the argument {Quoted.Text(argument)} is not known to InstallGuard"),
             };
         }
 

@@ -1,4 +1,5 @@
 using InstallGuard.Identity;
+using InstallGuard.Text;
 
 namespace InstallGuard.Adapters.Workspace;
 
@@ -56,7 +57,7 @@ public sealed class RestoreGraph
                         downloads.AddRange(ExactVersions.Read(versions).Select(version => new Package(PackageId.Parse(id), version)));
                         break;
                     default:
-                        throw new FormatException($"\"{line}\"");
+                        throw new FormatException(Quoted.Text(line));
                 }
             }
         }

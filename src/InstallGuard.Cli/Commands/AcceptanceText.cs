@@ -1,5 +1,6 @@
 using InstallGuard.Checking;
 using InstallGuard.Reports;
+using InstallGuard.Text;
 
 namespace InstallGuard.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal static class AcceptanceText
                     ports.Out.WriteLine($"  pin: {PublisherWords.Pin(pin)}");
                 }
 
-                ports.Out.WriteLine($"written to {lockPath}; review and commit it");
+                ports.Out.WriteLine($"written to {Visible.Text(lockPath)}; review and commit it");
                 return ExitCode.Clean;
             case AcceptanceResult.NotNeeded needless:
                 foreach (var package in needless.Packages)
@@ -39,7 +40,7 @@ internal static class AcceptanceText
                 foreach (var refusal in stale.Refusals)
                 {
                     ports.Error.WriteLine(
-                        $"error: {Visible.Text(refusal.Package.ToString())} was shown against another lock ({(refusal.Against.Length == 0 ? "no pin" : Visible.Text(refusal.Against))}); restore again, and accept what it shows; nothing was written");
+                        $"error: {Visible.Text(refusal.Package.ToString())} was shown against another lock ({(refusal.Against.Length == 0 ? "no pin" : Visible.Line(refusal.Against))}); restore again, and accept what it shows; nothing was written");
                 }
 
                 return ExitCode.Usage;
@@ -63,7 +64,7 @@ internal static class AcceptanceText
                 foreach (var one in several.Refusals)
                 {
                     ports.Error.WriteLine(
-                        $"  {one.Package.Version}, package hash {one.Evidence.Contents.Hash}, from {Visible.Text(one.Source)}: {Visible.Text(one.Evidence.Identity.ToString())}");
+                        $"  {one.Package.Version}, package hash {one.Evidence.Contents.Hash}, from {Quoted.Address(one.Source)}: {Visible.Line(one.Evidence.Identity.ToString())}");
                 }
 
                 break;

@@ -1,5 +1,6 @@
 using InstallGuard.Evidence;
 using InstallGuard.Reports;
+using InstallGuard.Text;
 
 namespace InstallGuard.Cli.Commands;
 
@@ -13,16 +14,16 @@ internal static class EvidenceText
             .. Certificate(author.Certificate),
             Time(author.Time)]);
         Line(output, "repository", evidence.Repository, repository => [
-            repository.Identity.Name,
+            Quoted.Address(repository.Identity.Name),
             $"owners {repository.Identity.Owners}",
-            $"service index {repository.ServiceIndex}",
+            $"service index {Quoted.Address(repository.ServiceIndex)}",
             .. Certificate(repository.Certificate),
             Time(repository.Time)]);
         Line(output, "provenance", evidence.Provenance, provenance => [provenance.Identity.ToString()]);
         Line(output, "claim", evidence.Claims, claims => [
-            $"authors {claims.Authors ?? "(none)"}",
-            $"source repository {claims.RepositoryUrl ?? "(none)"}",
-            $"project {claims.ProjectUrl ?? "(none)"}"]);
+            $"authors {Claimed(claims.Authors)}",
+            $"source repository {Claimed(claims.RepositoryUrl)}",
+            $"project {Claimed(claims.ProjectUrl)}"]);
         output.WriteLine($"  {"contents",-12}sha256:{evidence.Contents.UnsignedDigest} before signing");
         output.WriteLine($"  {"",-12}sha512:{evidence.Contents.Hash} as it is");
     }
@@ -41,16 +42,18 @@ internal static class EvidenceText
         };
         for (var i = 0; i < words.Count; i++)
         {
-            output.WriteLine($"  {(i == 0 ? kind : ""),-12}{Visible.Text(words[i])}");
+            output.WriteLine($"  {(i == 0 ? kind : ""),-12}{Visible.Line(words[i])}");
         }
     }
 
     private static IReadOnlyList<string> Certificate(CertificateDescription certificate) =>
     [
-        $"certificate {certificate.Subject}",
-        $"issued by {certificate.Issuer}, valid {certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}",
+        $"certificate {Quoted.Text(certificate.Subject)}",
+        $"issued by {Quoted.Text(certificate.Issuer)}, valid {certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}",
         $"sha256:{certificate.Fingerprint}",
     ];
+
+    private static string Claimed(string? text) => text is null ? "(none)" : Quoted.Address(text);
 
     private static string Time(SignatureTime time) => time switch
     {

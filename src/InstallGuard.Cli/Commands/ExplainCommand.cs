@@ -70,5 +70,5 @@ internal static class ExplainCommand
     }
 
     private static string SourceOf(GuardEngine engine, Package package) =>
-        engine.Sightings.Of(package).Select(sighting => sighting.Source).LastOrDefault() ?? "an unknown source";
+        engine.Sightings.Of(package).Select(sighting => sighting.Source).LastOrDefault() ?? Explanation.UnknownSource;
 }

@@ -3,19 +3,23 @@ using InstallGuard.Identity;
 using InstallGuard.Ledger;
 using InstallGuard.Policies;
 using InstallGuard.Reports;
+using InstallGuard.Text;
 
 namespace InstallGuard.Cli.Commands;
 
 /// <summary>Words the parts of an explanation.</summary>
 internal sealed class Explanation(TextWriter output)
 {
+    /// <summary>The source of a package that nobody remembers the source of.</summary>
+    public const string UnknownSource = "an unknown source";
+
     public void Pins(PackageId id, IReadOnlyCollection<Pin> pins, string lockPath)
     {
-        output.WriteLine($"{id}: {(pins.Count == 0 ? "no pin" : "pinned")} in {lockPath}");
+        output.WriteLine($"{id}: {(pins.Count == 0 ? "no pin" : "pinned")} in {Visible.Text(lockPath)}");
         foreach (var pin in pins)
         {
             output.WriteLine($"  {PublisherWords.Pin(pin)}");
-            output.WriteLine($"    {Visible.Text(Origin(pin.Origin))}");
+            output.WriteLine($"    {Visible.Line(Origin(pin.Origin))}");
         }
     }
 
@@ -30,13 +34,13 @@ internal sealed class Explanation(TextWriter output)
         foreach (var sighting in sightings)
         {
             output.WriteLine(
-                $"  {sighting.Package.Version} on {sighting.FirstSeen:yyyy-MM-dd} from {Visible.Text(sighting.Source)}: {Visible.Text(sighting.Identity)}");
+                $"  {sighting.Package.Version} on {sighting.FirstSeen:yyyy-MM-dd} from {Quoted.Address(sighting.Source)}: {Visible.Line(sighting.Identity)}");
         }
     }
 
     public ExitCode Decision(CheckedPackage one)
     {
-        output.WriteLine($"evidence in {one.Package}, from {Visible.Text(one.Source)}:");
+        output.WriteLine($"evidence in {one.Package}, from {(one.Source == UnknownSource ? UnknownSource : Quoted.Address(one.Source))}:");
         if (one.Evidence is { } evidence)
         {
             EvidenceText.Write(output, evidence);
@@ -76,8 +80,8 @@ internal sealed class Explanation(TextWriter output)
     private static string Origin(PinOrigin origin) => origin switch
     {
         PinOrigin.FirstUse first => $"first used on {first.On:yyyy-MM-dd}",
-        PinOrigin.Noticed noticed => $"{noticed.Change}, noticed on {noticed.On:yyyy-MM-dd}",
-        PinOrigin.Accepted accepted => $"{accepted.Change}, accepted by {accepted.By} on {accepted.On:yyyy-MM-dd}: {accepted.Reason}",
+        PinOrigin.Noticed noticed => $"{Quoted.Account(noticed.Change)}, noticed on {noticed.On:yyyy-MM-dd}",
+        PinOrigin.Accepted accepted => $"{Quoted.Account(accepted.Change)}, accepted by {Quoted.Name(accepted.By)} on {accepted.On:yyyy-MM-dd}: {Quoted.Text(accepted.Reason)}",
         _ => throw new System.Diagnostics.UnreachableException($"no words for {origin}"),
     };
 

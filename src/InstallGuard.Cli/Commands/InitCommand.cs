@@ -70,7 +70,7 @@ internal static class InitCommand
             var code = await RestoreCommand.RunAsync(ports, sdk, settings, target, [], cancel);
             if (code != ExitCode.Clean)
             {
-                await ports.Error.WriteLineAsync($"{target} could not be restored under guard");
+                await ports.Error.WriteLineAsync($"{Reports.Visible.Text(target)} could not be restored under guard");
                 return code;
             }
         }
@@ -101,7 +101,7 @@ internal static class InitCommand
     {
         foreach (var change in changes)
         {
-            ports.Out.WriteLine($"{change.Word,-8} {Path.GetRelativePath(root, change.Path)}");
+            ports.Out.WriteLine($"{change.Word,-8} {Reports.Visible.Text(Path.GetRelativePath(root, change.Path))}");
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class NoPackage
     {
         var (code, message) = look switch
         {
-            Look.Malformed malformed => (ExitCode.Blocked, $"error {RuleCatalog.PackageMalformed.Code}: {Visible.Text($"{file}: {malformed.Problem}")}"),
+            Look.Malformed malformed => (ExitCode.Blocked, $"error {RuleCatalog.PackageMalformed.Code}: {Visible.Line($"{file}: {malformed.Problem}")}"),
             Look.Failed failed => (ExitCode.Undetermined, RestoreMessage.Text(RestoreProblem.FileUnreadable($"{file}: {failed.Because}"))),
             _ => throw new System.Diagnostics.UnreachableException($"no words for {look}"),
         };

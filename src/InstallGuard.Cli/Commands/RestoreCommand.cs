@@ -96,7 +96,7 @@ internal static class RestoreCommand
 
         foreach (var text in blocked.Select(entry => entry.Text).Distinct())
         {
-            ports.Error.WriteLine(text);
+            ports.Error.WriteLine(Visible.Lines(text ?? ""));
         }
 
         var names = string.Join(", ", blocked.Select(entry => Visible.Text(entry.Package ?? "")).Distinct());

@@ -36,12 +36,12 @@ internal static class RevertCommand
             case ReversalResult.TakenOut(var pin, var before):
                 ports.Out.WriteLine($"{id}: took out the pin {PublisherWords.Pin(pin)}");
                 ports.Out.WriteLine(before is null ? "  no pin of it is left; it would be a first use" : $"  what counts again: {PublisherWords.Pin(before)}");
-                ports.Out.WriteLine($"written to {lockPath}; review and commit it");
+                ports.Out.WriteLine($"written to {Visible.Text(lockPath)}; review and commit it");
                 return ExitCode.Clean;
             case ReversalResult.PutBack(var pin, var back):
                 ports.Out.WriteLine($"{id}: the pin {PublisherWords.Pin(pin)} has been reviewed, and another stands in its place");
                 ports.Out.WriteLine($"  pin: {PublisherWords.Pin(back)}");
-                ports.Out.WriteLine($"written to {lockPath}; review and commit it");
+                ports.Out.WriteLine($"written to {Visible.Text(lockPath)}; review and commit it");
                 return ExitCode.Clean;
             case ReversalResult.NeedsReason(var pin):
                 ports.Error.WriteLine($"error: {id}: the pin {PublisherWords.Pin(pin)} has been reviewed already; say why it goes, with --reason");

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using InstallGuard.Text;
 
 namespace InstallGuard.Evidence;
 
@@ -27,7 +28,7 @@ public sealed record Sha256Digest
     /// <summary>Reads 64 hexadecimal digits that are known to be some.</summary>
     /// <exception cref="FormatException">The text is something else.</exception>
     public static Sha256Digest Parse(string text) =>
-        TryParse(text, out var digest) ? digest : throw new FormatException($"\"{text}\" is not a SHA-256");
+        TryParse(text, out var digest) ? digest : throw new FormatException($"{Quoted.Text(text)} is not a SHA-256");
 
     /// <inheritdoc/>
     public override string ToString() => Hex;

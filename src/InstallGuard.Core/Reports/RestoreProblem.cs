@@ -1,5 +1,6 @@
 using InstallGuard.Decisions;
 using InstallGuard.Identity;
+using InstallGuard.Text;
 
 namespace InstallGuard.Reports;
 
@@ -75,7 +76,7 @@ public sealed class RestoreProblem
     /// <summary>The plugin's file is not where it belongs.</summary>
     public static RestoreProblem PluginMissing(string path) => new(
         RuleCatalog.PluginNotAsked,
-        $"the plugin is missing: {path}",
+        $"the plugin is missing: {Quoted.Address(path)}",
         "install InstallGuard again",
         summary: "the restore was not begun",
         usually: "an installation that was interrupted");
@@ -86,14 +87,14 @@ public sealed class RestoreProblem
 
     /// <summary>A package was downloaded and extracted, and nobody asked the plugin.</summary>
     public static RestoreProblem ExtractedUnseen(Package package, string source) =>
-        new(RuleCatalog.PluginNotAsked, $"it was downloaded from {source} and extracted unseen", "run `installguard doctor`, which says why, and restore again", package);
+        new(RuleCatalog.PluginNotAsked, $"it was downloaded from {Quoted.Address(source)} and extracted unseen", "run `installguard doctor`, which says why, and restore again", package);
 
     /// <summary>The restore installs a package without having asked for it, or to another place than InstallGuard does.</summary>
     /// <param name="package">The package.</param>
     /// <param name="places">Where the restore installs to, and where InstallGuard; null when it is the same place.</param>
     public static RestoreProblem Bypassed(Package package, (string Restore, string InstallGuard)? places) => new(
         RuleCatalog.NotReached,
-        places is var (theirs, ours) ? $"the restore installs to {theirs}, and InstallGuard to {ours}" : "the restore installs it without having asked for it",
+        places is var (theirs, ours) ? $"the restore installs to {Quoted.Address(theirs)}, and InstallGuard to {Quoted.Address(ours)}" : "the restore installs it without having asked for it",
         places is null ? "restore with the newest InstallGuard; if that does not help, please report it" : "restore such projects one at a time",
         package,
         usually: places is null ? "a kind of restore that this version does not know" : null);

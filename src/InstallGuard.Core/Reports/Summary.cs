@@ -1,5 +1,6 @@
 using InstallGuard.Checking;
 using InstallGuard.Identity;
+using InstallGuard.Text;
 
 namespace InstallGuard.Reports;
 
@@ -26,8 +27,8 @@ public static class Summary
         return (first, noticed) switch
         {
             (0, 0) => $"{total} checked, no publisher changed",
-            (_, 0) => $"{total} checked, {first} new; recorded in {Visible.Text(Path.GetFileName(lockPath))}: review and commit it",
-            _ => $"{total} checked, {first} new, {noticed} whose change needs nobody's decision; recorded in {Visible.Text(Path.GetFileName(lockPath))}: review and commit it",
+            (_, 0) => $"{total} checked, {first} new; recorded in {Quoted.Address(Path.GetFileName(lockPath))}: review and commit it",
+            _ => $"{total} checked, {first} new, {noticed} whose change needs nobody's decision; recorded in {Quoted.Address(Path.GetFileName(lockPath))}: review and commit it",
         };
     }
 

@@ -5,6 +5,7 @@ using InstallGuard.Checking;
 using InstallGuard.Identity;
 using InstallGuard.Policies;
 using InstallGuard.Reports;
+using InstallGuard.Text;
 
 namespace InstallGuard.Plugin.Guarding;
 
@@ -74,8 +75,8 @@ internal sealed class Guard(GuardParts parts, FeedSources feeds, IClientLog log,
         {
             // Whatever went wrong, nothing was decided: say so, and keep the package out.
             var because = failed is OperationCanceledException
-                ? $"{feed.Name}: the download did not end within {LongestDownload.TotalMinutes} minutes"
-                : failed.Message;
+                ? $"{Quoted.Address(feed.Name)}: the download did not end within {LongestDownload.TotalMinutes} minutes"
+                : Visible.Text(failed.Message);
             return await BlockAsync(parts.Failed(package, feed.Name, because), cancel);
         }
     }
@@ -107,7 +108,7 @@ internal sealed class Guard(GuardParts parts, FeedSources feeds, IClientLog log,
         {
             return isThere
                 ? await BlockAsync(parts.Failed(package, feed.Name, "the package could not be installed"), cancel)
-                : await BlockAsync(parts.Failed(package, feed.Name, $"{feed.Name} lists the package and does not have it"), cancel);
+                : await BlockAsync(parts.Failed(package, feed.Name, $"{Quoted.Address(feed.Name)} lists the package and does not have it"), cancel);
         }
 
         journal.Add(new(JournalEntry.Installed, package.ToString(), feed.Name, parts.Installed.Folder));

@@ -3,6 +3,7 @@ using InstallGuard.Adapters.Session;
 using InstallGuard.Plugin.Guarding;
 using InstallGuard.Plugin.Wire;
 using InstallGuard.Reports;
+using InstallGuard.Text;
 using NuGet.Protocol.Plugins;
 
 namespace InstallGuard.Plugin.Handlers;
@@ -28,7 +29,7 @@ internal sealed class PackageVersionsHandler(Guard guard, FeedSources feeds, ICl
             // A warning, not an error: whether a source may fail is for the restore to say (RestoreIgnoreFailedSources).
             journal.Add(new(JournalEntry.SourceFailed, Source: SourceName.Of(request.PackageSourceRepository), Text: failed.Message));
             var problem = RestoreProblem.SourceFailed(failed.Message);
-            await log.WarningAsync($"{problem.Rule.Code}: {Visible.Text(request.PackageId)}: {RestoreMessage.Line(problem)}", cancel);
+            await log.WarningAsync($"{problem.Rule.Code}: {Quoted.Account(request.PackageId)}: {RestoreMessage.Line(problem)}", cancel);
             return Refusal;
         }
     }

@@ -7,6 +7,7 @@ using InstallGuard.Adapters.Storage;
 using InstallGuard.Adapters.Workspace;
 using InstallGuard.Plugin.Guarding;
 using InstallGuard.Plugin.Handlers;
+using InstallGuard.Reports;
 using NuGet.Configuration;
 using NuGet.Protocol;
 using NuGet.Protocol.Plugins;
@@ -26,7 +27,7 @@ internal static class PluginHost
         var configurations = new Lazy<IReadOnlyList<ISettings>>(() => NuGetConfigurations.Of(graph.Current, folder));
         var configuration = new Lazy<ISettings>(() => configurations.Value[0]);
         using var journal = Journal.Open(settings.SessionFolder);
-        using var ledger = new LedgerDatabase(settings.LedgerPath, TimeProvider.System, Console.Error.WriteLine);
+        using var ledger = new LedgerDatabase(settings.LedgerPath, TimeProvider.System, warning => Console.Error.WriteLine(Visible.Text(warning)));
         using var feeds = new FeedSources(configuration, settings.LargestPackage, settings.NoHttpCache);
 
         IPlugin? plugin = null;

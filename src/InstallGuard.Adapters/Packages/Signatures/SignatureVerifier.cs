@@ -4,6 +4,8 @@ using System.Security.Cryptography.Pkcs;
 using InstallGuard.Adapters.Packages.Trust;
 using InstallGuard.Evidence;
 using InstallGuard.Identity;
+using InstallGuard.Reports;
+using InstallGuard.Text;
 
 namespace InstallGuard.Adapters.Packages.Signatures;
 
@@ -73,8 +75,8 @@ internal sealed class SignatureVerifier(TrustedRoots roots, KnownRepositories re
         var known = repositories.Find(verified.Description.Fingerprint, serviceIndex)
             ?? throw new SignatureProblem(
                 SignatureCheck.KnownRepository,
-                $"a certificate of a known repository ({string.Join(", ", repositories.All.Select(r => r.Name))})",
-                $"sha256:{verified.Description.Fingerprint}, \"{verified.Description.Subject}\", for {serviceIndex}");
+                $"a certificate of a known repository ({string.Join(", ", repositories.All.Select(r => Quoted.Address(r.Name)))})",
+                $"sha256:{verified.Description.Fingerprint}, {Quoted.Text(verified.Description.Subject)}, for {Quoted.Address(serviceIndex)}");
         return new(new RepositoryIdentity(known.Name, owners), serviceIndex, verified.Description, verified.Time);
     }
 
@@ -106,7 +108,7 @@ internal sealed class SignatureVerifier(TrustedRoots roots, KnownRepositories re
     {
         SignatureProblem known => known.Failed,
         CryptographicException or AsnContentException =>
-            new(SignatureCheck.Format, "a signature that can be read", problem.Message),
+            new(SignatureCheck.Format, "a signature that can be read", Visible.Text(problem.Message)),
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using InstallGuard.Evidence;
+using InstallGuard.Text;
 
 namespace InstallGuard.Adapters.Packages.Signatures;
 
@@ -39,6 +40,6 @@ internal sealed record SignedContent(HashAlgorithmName Algorithm, byte[] Hash)
             }
         }
 
-        throw new SignatureProblem(SignatureCheck.Format, "a SHA-2 hash in the signed content", hashLine);
+        throw new SignatureProblem(SignatureCheck.Format, "a SHA-2 hash in the signed content", Quoted.Text(hashLine));
     }
 }

@@ -3,6 +3,8 @@ using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using InstallGuard.Adapters.Packages.Trust;
 using InstallGuard.Evidence;
+using InstallGuard.Reports;
+using InstallGuard.Text;
 
 namespace InstallGuard.Adapters.Packages.Signatures;
 
@@ -49,7 +51,7 @@ internal static class SignerVerifier
         if (signer.DigestAlgorithm.Value is not (NuGetOids.Sha256 or NuGetOids.Sha384 or NuGetOids.Sha512))
         {
             throw new SignatureProblem(
-                SignatureCheck.SignatureValue, "a SHA-2 digest", signer.DigestAlgorithm.Value ?? "an unnamed one");
+                SignatureCheck.SignatureValue, "a SHA-2 digest", signer.DigestAlgorithm.Value is { } oid ? Quoted.Account(oid) : "an unnamed one");
         }
 
         // The signer's own choice of certificate must be the one that its signed attributes name.
@@ -65,7 +67,7 @@ internal static class SignerVerifier
         }
         catch (CryptographicException failed)
         {
-            throw new SignatureProblem(SignatureCheck.SignatureValue, "a signature over these attributes", failed.Message);
+            throw new SignatureProblem(SignatureCheck.SignatureValue, "a signature over these attributes", Visible.Text(failed.Message));
         }
     }
 }

@@ -2,6 +2,8 @@ using System.Formats.Asn1;
 using System.Security.Cryptography.X509Certificates;
 using InstallGuard.Evidence;
 using InstallGuard.Identity;
+using InstallGuard.Reports;
+using InstallGuard.Text;
 
 namespace InstallGuard.Adapters.Packages.Signatures;
 
@@ -25,7 +27,7 @@ internal static class SubjectReader
 
         return new(
             Value(CommonName)
-                ?? throw new SignatureProblem(SignatureCheck.Certificate, "a subject with a common name", certificate.Subject),
+                ?? throw new SignatureProblem(SignatureCheck.Certificate, "a subject with a common name", Quoted.Text(certificate.Subject)),
             Value(Organization),
             Value(Country),
             Value(SerialNumber)?.Replace(" ", "", StringComparison.Ordinal) is { Length: > 0 } number ? number : null,
@@ -78,7 +80,7 @@ internal static class SubjectReader
         }
         catch (Exception malformed) when (malformed is AsnContentException or ArgumentException)
         {
-            throw new SignatureProblem(SignatureCheck.Certificate, "a subject that can be read", malformed.Message);
+            throw new SignatureProblem(SignatureCheck.Certificate, "a subject that can be read", Visible.Text(malformed.Message));
         }
 
         return attributes;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using InstallGuard.Adapters.Packages.Signatures;
 using InstallGuard.Evidence;
+using InstallGuard.Text;
 
 namespace InstallGuard.Adapters.Packages.Trust;
 
@@ -48,7 +49,7 @@ internal sealed class ChainVerifier(RootSet roots, string usage)
             var problems = chain.ChainStatus.Select(status => status.Status.ToString()).Distinct();
             throw new SignatureProblem(
                 check,
-                $"a chain from \"{certificate.Subject}\" to a trusted root, valid on {at:yyyy-MM-dd}",
+                $"a chain from {Quoted.Text(certificate.Subject)} to a trusted root, valid on {at:yyyy-MM-dd}",
                 string.Join(", ", problems));
         }
 

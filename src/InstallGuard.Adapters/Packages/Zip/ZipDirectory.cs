@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using InstallGuard.Text;
 
 namespace InstallGuard.Adapters.Packages.Zip;
 
@@ -106,7 +107,7 @@ internal sealed class ZipDirectory
             RefuseUnsafeName(extracted);
             if (!names.Add(extracted))
             {
-                throw new MalformedPackageException($"two entries are named \"{name}\"");
+                throw new MalformedPackageException($"two entries are named {Quoted.Text(name)}");
             }
 
             entries.Add(new(
@@ -132,7 +133,7 @@ internal sealed class ZipDirectory
         if (name.Length == 0 || name.Contains('\0', StringComparison.Ordinal)
             || parts.Contains("..", StringComparer.Ordinal) || parts[0].Length == 0 || parts[0].Contains(':', StringComparison.Ordinal))
         {
-            throw new MalformedPackageException($"the entry name \"{name}\" leads out of the package's folder");
+            throw new MalformedPackageException($"the entry name {Quoted.Text(name)} leads out of the package's folder");
         }
     }
 

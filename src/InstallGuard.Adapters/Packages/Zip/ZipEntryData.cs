@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using InstallGuard.Text;
 
 namespace InstallGuard.Adapters.Packages.Zip;
 
@@ -59,7 +60,7 @@ internal static class ZipEntryData
                 unpacked.Write(buffer, 0, read);
                 if (unpacked.Length > largest)
                 {
-                    throw new MalformedPackageException($"\"{entry.Name}\" has more than {largest} bytes");
+                    throw new MalformedPackageException($"{Quoted.Text(entry.Name)} has more than {largest} bytes");
                 }
             }
 
@@ -71,5 +72,5 @@ internal static class ZipEntryData
         }
     }
 
-    private static MalformedPackageException Damaged(ZipEntry entry) => new($"the entry \"{entry.Name}\" is damaged");
+    private static MalformedPackageException Damaged(ZipEntry entry) => new($"the entry {Quoted.Text(entry.Name)} is damaged");
 }
