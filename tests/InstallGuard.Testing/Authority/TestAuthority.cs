@@ -53,20 +53,22 @@ public sealed class TestAuthority
     /// <param name="notBefore">Start of validity.</param>
     /// <param name="notAfter">End of validity.</param>
     /// <param name="extraUsage">An OID beside code signing in the extended key usage, such as a subscriber identity.</param>
+    /// <param name="form">What such a certificate should not look like.</param>
     public TestCertificate IssueAuthor(
         TestSubject subject,
         TestRoot? issuer = null,
         DateTimeOffset? notBefore = null,
         DateTimeOffset? notAfter = null,
-        string? extraUsage = null)
+        string? extraUsage = null,
+        TestCertificateForm? form = null)
     {
         string[] usages = extraUsage is null ? [Oids.CodeSigning] : [Oids.CodeSigning, extraUsage];
         return (issuer ?? CodeSigning).Issue(
-            subject, [Usage(usages, critical: false)], notBefore ?? ByDefaultFrom, notAfter ?? ByDefaultUntil);
+            subject, [Usage(usages, critical: false)], notBefore ?? ByDefaultFrom, notAfter ?? ByDefaultUntil, form);
     }
 
     /// <summary>The same, for an author who is little more than a name.</summary>
-    /// <inheritdoc cref="IssueAuthor(TestSubject, TestRoot?, DateTimeOffset?, DateTimeOffset?, string?)"/>
+    /// <inheritdoc cref="IssueAuthor(TestSubject, TestRoot?, DateTimeOffset?, DateTimeOffset?, string?, TestCertificateForm?)"/>
     public TestCertificate IssueAuthor(
         string commonName,
         string? organization = null,
@@ -87,12 +89,13 @@ public sealed class TestAuthority
         IssueAuthor(new TestSubject(commonName, commonName), issuer, notBefore, notAfter);
 
     /// <summary>A timestamping service of its own below <paramref name="root"/>.</summary>
-    public static TestTimestampAuthority IssueTimestampAuthority(TestRoot root) =>
+    public static TestTimestampAuthority IssueTimestampAuthority(TestRoot root, TestCertificateForm? form = null) =>
         new(root.Issue(
             new($"{root.Certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false)} Stamp"),
             [Usage([Oids.TimeStamping], critical: true)],
             ByDefaultFrom,
-            ByDefaultUntil));
+            ByDefaultUntil,
+            form));
 
     /// <summary>Every root that a guarded machine should trust for packages, code signing and timestamps in one text.</summary>
     public string ExportTrustedRootsPem() => ExportCodeSigningRootsPem() + ExportTimestampRootsPem();

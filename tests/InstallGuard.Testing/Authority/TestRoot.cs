@@ -11,11 +11,14 @@ public sealed class TestRoot
     private readonly Lazy<X509Certificate2> root;
     private readonly Lazy<X509Certificate2> issuing;
 
-    internal TestRoot(string organization)
+    internal TestRoot(string organization, HashAlgorithmName? hash = null)
     {
         root = new(() => MakeRoot(new TestSubject($"{organization} Root", organization)));
-        issuing = new(() => MakeIssuing(new TestSubject($"{organization} Issuing CA", organization)));
+        issuing = new(() => MakeIssuing(new TestSubject($"{organization} Issuing CA", organization), hash ?? HashAlgorithmName.SHA256));
     }
+
+    /// <summary>A root that signed its issuing authority as was usual once, with SHA-1.</summary>
+    public static TestRoot OfOldTimes(string organization) => new(organization, HashAlgorithmName.SHA1);
 
     /// <summary>The self-signed certificate.</summary>
     public X509Certificate2 Certificate => root.Value;
@@ -27,18 +30,24 @@ public sealed class TestRoot
         TestSubject subject,
         IEnumerable<X509Extension> extensions,
         DateTimeOffset notBefore,
-        DateTimeOffset notAfter)
+        DateTimeOffset notAfter,
+        TestCertificateForm? form = null)
     {
+        var (hash, isAuthority, usage) = form ?? TestCertificateForm.Ordinary;
         var key = TestKeys.Next();
         var request = Request(subject, key);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, false, 0, critical: true));
+        if (usage is { } flags)
+        {
+            request.CertificateExtensions.Add(new X509KeyUsageExtension(flags, critical: true));
+        }
+
         foreach (var extension in extensions)
         {
             request.CertificateExtensions.Add(extension);
         }
 
-        return new(Sign(request, issuing.Value, key, notBefore, notAfter), [issuing.Value, root.Value]);
+        return new(Sign(request, issuing.Value, key, notBefore, notAfter, hash), [issuing.Value, root.Value]);
     }
 
     private static X509Certificate2 MakeRoot(TestSubject subject)
@@ -50,13 +59,13 @@ public sealed class TestRoot
         return request.CreateSelfSigned(Born, Dies);
     }
 
-    private X509Certificate2 MakeIssuing(TestSubject subject)
+    private X509Certificate2 MakeIssuing(TestSubject subject, HashAlgorithmName hash)
     {
         using var key = TestKeys.New();
         var request = Request(subject, key);
         AddAuthorityExtensions(request);
 
-        return Sign(request, root.Value, key, Born, Dies);
+        return Sign(request, root.Value, key, Born, Dies, hash);
     }
 
     private static void AddAuthorityExtensions(CertificateRequest request)
@@ -77,14 +86,15 @@ public sealed class TestRoot
     }
 
     private static X509Certificate2 Sign(
-        CertificateRequest request, X509Certificate2 issuer, RSA key, DateTimeOffset notBefore, DateTimeOffset notAfter)
+        CertificateRequest request, X509Certificate2 issuer, RSA key, DateTimeOffset notBefore, DateTimeOffset notAfter, HashAlgorithmName hash)
     {
         request.CertificateExtensions.Add(
             X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, includeKeyIdentifier: true, includeIssuerAndSerial: false));
         var serial = RandomNumberGenerator.GetBytes(16);
         serial[0] = (byte)((serial[0] & 0x3F) | 0x40);
 
-        using var bare = request.Create(issuer, notBefore, notAfter, serial);
+        using var issuerKey = issuer.GetRSAPrivateKey()!;
+        using var bare = request.Create(issuer.SubjectName, new TestCertificateSigner(issuerKey, hash), notBefore, notAfter, serial);
         return bare.CopyWithPrivateKey(key);
     }
 }
