@@ -21,7 +21,7 @@ namespace InstallGuard.Adapters.Packages;
 public sealed class PackageReader : IPackageReader
 {
     // Raised whenever the same bytes would be read differently, so that remembered evidence is looked at again.
-    private const int ReaderVersion = 1;
+    private const int ReaderVersion = 2;
     private const int Stored = 0;
 
     private readonly SignatureVerifier _verifier;

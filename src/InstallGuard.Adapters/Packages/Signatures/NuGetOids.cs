@@ -42,4 +42,11 @@ internal static class NuGetOids
     public const string Sha256 = "2.16.840.1.101.3.4.2.1";
     public const string Sha384 = "2.16.840.1.101.3.4.2.2";
     public const string Sha512 = "2.16.840.1.101.3.4.2.3";
+
+    public const string Sha256WithRsa = "1.2.840.113549.1.1.11";
+    public const string Sha384WithRsa = "1.2.840.113549.1.1.12";
+    public const string Sha512WithRsa = "1.2.840.113549.1.1.13";
+    public const string Sha256WithEcdsa = "1.2.840.10045.4.3.2";
+    public const string Sha384WithEcdsa = "1.2.840.10045.4.3.3";
+    public const string Sha512WithEcdsa = "1.2.840.10045.4.3.4";
 }

@@ -14,36 +14,16 @@ namespace InstallGuard.Adapters.Packages.Signatures;
 /// </summary>
 internal static class SignerVerifier
 {
-    /// <summary>The shortest RSA key that may sign, in bits (NuGet signed-package specification).</summary>
-    public const int ShortestRsaKey = 2048;
-
     /// <exception cref="SignatureProblem">A check failed.</exception>
     public static VerifiedSigner Verify(
         SignerInfo signer, X509Certificate2Collection certificates, TrustedRoots roots, DateTimeOffset now)
     {
         var certificate = SignedAttributes.SigningCertificate(signer, certificates);
-        CheckCertificate(certificate);
+        SignerCertificate.CheckForPackages(certificate);
         CheckSignature(signer, certificate);
         var stamped = TimestampReader.Read(signer, roots);
         roots.CodeSigning.Verify(certificate, certificates, stamped ?? now, SignatureCheck.Chain);
         return new(certificate, stamped is { } at ? new SignatureTime.Trusted(at) : new SignatureTime.Claimed(now));
-    }
-
-    private static void CheckCertificate(X509Certificate2 certificate)
-    {
-        using var key = certificate.GetRSAPublicKey();
-        if (key is null || key.KeySize < ShortestRsaKey)
-        {
-            throw new SignatureProblem(
-                SignatureCheck.Certificate, $"an RSA key of at least {ShortestRsaKey} bits", key is null ? "another key" : $"{key.KeySize} bits");
-        }
-
-        var usages = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
-            .SelectMany(extension => extension.EnhancedKeyUsages.Cast<Oid>()).Select(oid => oid.Value).ToList();
-        if (!usages.Contains(NuGetOids.CodeSigning) || usages.Contains(NuGetOids.LifetimeSigning))
-        {
-            throw new SignatureProblem(SignatureCheck.Certificate, "the code signing usage, without lifetime signing", "other usages");
-        }
     }
 
     private static void CheckSignature(SignerInfo signer, X509Certificate2 certificate)

@@ -19,9 +19,10 @@ internal static class SubjectReader
     public static AuthorIdentity Read(X509Certificate2 certificate)
     {
         var attributes = Attributes(certificate.SubjectName.RawData);
-        string? Value(string oid)
+        string? Value(string oid, bool withoutSpaces = false)
         {
-            var values = attributes.Where(a => a.Oid == oid).Select(a => a.Value).ToList();
+            var values = attributes.Where(a => a.Oid == oid)
+                .Select(a => withoutSpaces ? a.Value.Replace(" ", "", StringComparison.Ordinal) : a.Value).ToList();
             return values.Count == 0 ? null : Join(values);
         }
 
@@ -30,15 +31,24 @@ internal static class SubjectReader
                 ?? throw new SignatureProblem(SignatureCheck.Certificate, "a subject with a common name", Quoted.Text(certificate.Subject)),
             Value(Organization),
             Value(Country),
-            Value(SerialNumber)?.Replace(" ", "", StringComparison.Ordinal) is { Length: > 0 } number ? number : null,
+            Value(SerialNumber, withoutSpaces: true),
             Subscriber(certificate));
     }
 
-    // An attribute may stand several times (a name in several scripts). All of them count, in one order.
-    private static string Join(List<string> values) =>
-        values.Count == 1
-            ? values[0]
-            : string.Join(" + ", values.Order(StringComparer.Ordinal).Select(v => v.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("+", "\\+", StringComparison.Ordinal)));
+    // An attribute may stand several times (a name in several scripts). All of them count, in one order. What stands once is
+    // kept as it is spelled, unless it would read like several.
+    private static string Join(List<string> values) => values switch
+    {
+        [var only] => only.Contains('\\', StringComparison.Ordinal) || HasLonePlus(only) ? Escaped(only) : only,
+        _ => string.Join(" + ", values.Order(StringComparer.Ordinal).Select(Escaped)),
+    };
+
+    private static string Escaped(string value) =>
+        value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("+", "\\+", StringComparison.Ordinal);
+
+    // White space of whatever kind: names are compared without regard to it.
+    private static bool HasLonePlus(string value) => Enumerable.Range(1, Math.Max(value.Length - 2, 0))
+        .Any(i => value[i] == '+' && char.IsWhiteSpace(value[i - 1]) && char.IsWhiteSpace(value[i + 1]));
 
     private static string? Subscriber(X509Certificate2 certificate) =>
         certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()

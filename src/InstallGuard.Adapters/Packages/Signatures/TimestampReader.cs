@@ -35,6 +35,11 @@ internal static class TimestampReader
             throw new SignatureProblem(SignatureCheck.Timestamp, "one RFC 3161 token", $"{tokens.Count}, or a damaged one");
         }
 
+        if (!IsSha2(token.TokenInfo.HashAlgorithmId.Value) || !IsSha2(token.AsSignedCms().SignerInfos[0].DigestAlgorithm.Value))
+        {
+            throw new SignatureProblem(SignatureCheck.Timestamp, "a timestamp with SHA-2 digests", "one with others");
+        }
+
         if (!token.VerifySignatureForSignerInfo(signer, out var certificate))
         {
             throw new SignatureProblem(SignatureCheck.Timestamp, "a timestamp over this signature", "one over something else");
@@ -43,9 +48,12 @@ internal static class TimestampReader
         var time = token.TokenInfo.Timestamp;
         using (certificate)
         {
+            SignerCertificate.Check(certificate, SignatureCheck.Timestamp);
             roots.Timestamping.Verify(certificate, token.AsSignedCms().Certificates, time, SignatureCheck.Timestamp);
         }
 
         return time;
     }
+
+    private static bool IsSha2(string? digest) => digest is NuGetOids.Sha256 or NuGetOids.Sha384 or NuGetOids.Sha512;
 }

@@ -53,6 +53,15 @@ internal sealed class ChainVerifier(RootSet roots, string usage)
                 string.Join(", ", problems));
         }
 
+        // The root is trusted for itself, however it signed itself.
+        if (chain.ChainElements.SkipLast(1).FirstOrDefault(element => !SignerCertificate.IsSoundlySigned(element.Certificate)) is { } weak)
+        {
+            throw new SignatureProblem(
+                check,
+                $"a chain from \"{certificate.Subject}\" whose certificates are signed with SHA-2",
+                $"\"{weak.Certificate.Subject}\", signed with {SignerCertificate.Algorithm(weak.Certificate)}");
+        }
+
         _good[key] = (
             chain.ChainElements.Max(element => element.Certificate.NotBefore.ToUniversalTime()),
             chain.ChainElements.Min(element => element.Certificate.NotAfter.ToUniversalTime()));
