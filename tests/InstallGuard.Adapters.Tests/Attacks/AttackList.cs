@@ -29,6 +29,15 @@ internal static class AttackList
         Asked("both signatures stripped", "IG1011, IG1012", "no repository signature", Signed("1.0.0", "alice"), Unsigned("2.0.0")),
         Asked("author swapped", "IG1020", "author \"Mallory Ltd\"", Signed("1.0.0", "alice"), Countersigned(BySigner(Mallory, "2.0.0"), "alice")),
         Rejected("author's name under a root that nobody trusts", "IG2001", "chain", BySigner(Contoso, "1.0.0"), BySigner(ContosoByNobody, "2.0.0")),
+        Noticed("namesake of the author", "IG1022", "\"Reno\"", BySmith(SmithOfDover, "1.0.0", "alice"), BySmith(SmithOfReno, "2.0.0", "alice")) with { IsHonest = false },
+        Asked(
+            "namesake of the author vouches for an owner", "IG1030", "owners alice, mallory",
+            BySmith(SmithOfDover, "1.0.0", "alice"), BySmith(SmithOfReno, "2.0.0", "alice", "mallory")),
+        new("namesake who came by a mere notice vouches for an owner", "IG1030", VerdictKind.Review, Blocked, "owners alice, mallory")
+        {
+            Before = [new("1.0.0", BySmith(SmithOfDover, "1.0.0", "alice")), new("2.0.0", BySmith(SmithOfReno, "2.0.0", "alice"))],
+            Next = new("3.0.0", BySmith(SmithOfReno, "3.0.0", "alice", "mallory")),
+        },
     ];
 
     private static IEnumerable<Attack> OnRepositories() =>
@@ -90,6 +99,21 @@ internal static class AttackList
             Before = [new("1.0.0", Owned("1.0.0", "alice")), new("2.0.0", Owned("2.0.0", "bob")) { IsAccepted = true }],
             Next = new("2.1.0", Owned("2.1.0", "alice")),
         },
+        new("accepted transition, then the earlier owner again in a new line", "IG1032", VerdictKind.Review, Blocked, "owners alice")
+        {
+            Before = [new("1.0.0", Owned("1.0.0", "alice")), new("2.0.0", Owned("2.0.0", "bob")) { IsAccepted = true }],
+            Next = new("3.0.0", Owned("3.0.0", "alice")),
+        },
+        new("accepted transition in an older line, then the owner whom a newer line began with", "IG1032", VerdictKind.Review, Blocked, "owners alice")
+        {
+            Before = [new("2.0.0", Owned("2.0.0", "alice")), new("1.5.0", OwnedLater("1.5.0", "bob")) { IsAccepted = true }],
+            Next = new("1.6.0", OwnedLater("1.6.0", "alice")),
+        },
+        new("accepted owner without the author whom the newer line has", "IG1032", VerdictKind.Review, Blocked, "owners bob")
+        {
+            Before = [new("1.0.0", Owned("1.0.0", "alice")), new("2.0.0", Signed("2.0.0", "bob")) { IsAccepted = true }],
+            Next = new("1.1.0", Owned("1.1.0", "bob")),
+        },
         new("countersignature cut off an older version of the author's, which hides that its owners were others", "IG1012", VerdictKind.Review, Blocked, "the repository signature is gone")
         {
             Before = [new("2.0.0", Countersigned(TestPackage.AuthorSigned(Unsigned("2.0.0"), Contoso, At.AddDays(30)), At.AddDays(30), "alice"))],
@@ -130,8 +154,18 @@ internal static class AttackList
         Passes("unsigned, again from its own feed", Unsigned("1.0.0"), Unsigned("2.0.0")),
         Noticed("owner added, author unchanged", "IG1030", "the author signature is unchanged", Signed("1.0.0", "alice"), Signed("2.0.0", "alice", "bob")),
         Noticed("owner left", "IG1031", "owners alice", Owned("1.0.0", "alice", "bob"), Owned("2.0.0", "alice")),
+        Passes("author's CA and the spelling of its state changed", BySmith(SmithOfDover, "1.0.0", "alice"), BySmith(SmithOfDoverSpelledAnew, "2.0.0", "alice")),
+        Passes("author moved", BySmith(SmithOfDover, "1.0.0", "alice"), BySmith(SmithWhoMoved, "2.0.0", "alice")),
+        new("maintenance release by the owner who was accepted for the next line", "IG1032", VerdictKind.Notice, Clean, "since 2.0.0")
+        {
+            IsHonest = true,
+            Before = [new("1.0.0", Owned("1.0.0", "alice")), new("2.0.0", Owned("2.0.0", "bob")) { IsAccepted = true }],
+            Next = new("1.1.0", Owned("1.1.0", "bob")),
+        },
         Noticed("author begins to sign, owners unchanged", "IG1014", "the repository and its owners are unchanged", Owned("1.0.0", "alice"), Signed("2.0.0", "alice")),
     ];
+
+    private static byte[] BySmith(TestCertificate smith, string version, params string[] owners) => Countersigned(BySigner(smith, version), owners);
 
     private static Attack Asked(string name, string codes, string told, byte[] before, byte[] next) =>
         new(name, codes, VerdictKind.Review, Blocked, told) { Before = [new("1.0.0", before)], Next = new("2.0.0", next) };

@@ -21,16 +21,17 @@ public sealed class AttackTests
     [DynamicData(nameof(Attacks))]
     public void Attack_is_called_by_its_name(string name) => _ = AssertAsExpected(name);
 
-    // A look-alike is a package of its own: it is shown where it is first used, and stopped where restores are locked.
+    // A look-alike is a package of its own: it is shown where it is first used, and stopped where restores are locked. A namesake
+    // may be the author, who moved: it is shown, and vouches for nothing.
     [TestMethod]
-    public void Every_attack_is_stopped_but_for_one_that_is_shown()
+    public void Every_attack_is_stopped_but_for_two_that_are_shown()
     {
         var passing = AttackList.All.Where(attack => !attack.IsHonest && attack.ExitCode == 0).ToList();
 
         CollectionAssert.AreEqual(
             passing.Select(attack => attack.Name).ToList(),
             AttackList.All.Where(attack => !attack.IsHonest && Played.Of(attack).Checked.Passes).Select(attack => attack.Name).ToList());
-        Assert.HasCount(1, passing);
+        Assert.HasCount(2, passing);
         Assert.IsTrue(passing.All(attack => attack.Told.Length > 0));
     }
 

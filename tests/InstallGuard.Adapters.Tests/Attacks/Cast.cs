@@ -25,6 +25,18 @@ internal static class Cast
     public static TestCertificate ContosoWithItsAddress { get; } =
         TestAuthority.Shared.IssueAuthor(new TestSubject("Contoso Ltd", "Contoso Ltd", State: "Washington", Locality: "Redmond"));
 
+    /// <summary>Somebody whose name others have as well.</summary>
+    public static TestCertificate SmithOfDover { get; } = TestAuthority.Shared.IssueAuthor(new TestSubject("John Smith", "John Smith", State: "de", Locality: "Dover"));
+
+    public static TestCertificate SmithOfDoverSpelledAnew { get; } = TestAuthority.Shared.IssueAuthor(
+        new TestSubject("John Smith", "John Smith", State: "Delaware", Locality: "DOVER"), TestAuthority.Shared.AnotherAuthority);
+
+    public static TestCertificate SmithWhoMoved { get; } = TestAuthority.Shared.IssueAuthor(new TestSubject("John Smith", "John Smith", State: "Nevada", Locality: "Reno"));
+
+    /// <summary>Another person, certified by another authority.</summary>
+    public static TestCertificate SmithOfReno { get; } = TestAuthority.Shared.IssueAuthor(
+        new TestSubject("JOHN  SMITH", "John Smith", State: "Nevada", Locality: "Reno"), TestAuthority.Shared.AnotherAuthority);
+
     public static TestCertificate ContosoByNobody { get; } =
         TestAuthority.Shared.IssueAuthor("Contoso Ltd", "Contoso Ltd", issuer: TestAuthority.Shared.Untrusted);
 
@@ -43,6 +55,10 @@ internal static class Cast
     public static byte[] BySigner(TestCertificate author, string version) => TestPackage.AuthorSigned(Unsigned(version), author, At);
 
     public static byte[] Owned(string version, params string[] owners) => OwnedBy(Repository, Unsigned(version), owners);
+
+    /// <summary>Signed by the repository some days later.</summary>
+    public static byte[] OwnedLater(string version, params string[] owners) =>
+        TestPackage.RepositorySigned(Unsigned(version), Repository, RepositoryIndex, owners, At.AddDays(30));
 
     public static byte[] OwnedBy(TestCertificate repository, byte[] unsigned, params string[] owners) =>
         TestPackage.RepositorySigned(unsigned, repository, RepositoryIndex, owners, At);

@@ -14,7 +14,7 @@ public sealed class RenewalTests
     [TestMethod]
     public async Task Author_with_a_certificate_of_another_authority_passes() =>
         await AssertAuthorPassesAsync(TestAuthority.Shared.IssueAuthor(
-            "Contoso Ltd", "Contoso Ltd", issuer: TestAuthority.Shared.AnotherAuthority));
+            new TestSubject("Contoso Ltd", "Contoso Ltd", State: "Washington"), TestAuthority.Shared.AnotherAuthority));
 
     [TestMethod]
     public async Task Author_whose_address_is_spelled_anew_passes() =>
