@@ -14,13 +14,14 @@ public static class Report
         var byTime = Walk.Through(releases, Walk.ByTime);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{releases.Count} versions of {releases.DistinctBy(release => release.Package.Id).Count()} packages, {byVersion.Count} steps.\n\n");
-        text.Append("| rule | a person is asked, in version order | in publishing order |\n| --- | --- | --- |\n");
-        text.Append(CultureInfo.InvariantCulture, $"| InstallGuard | {Share(byVersion, step => step.Asks)} | {Share(byTime, step => step.Asks)} |\n");
+        text.Append("| rule | a person is asked, in version order | in publishing order | asks for 100 packages in a year |\n| --- | --- | --- | --- |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| InstallGuard | {Share(byVersion, step => step.Asks)} | {Share(byTime, step => step.Asks)} | {AsksInAYear.Of(byTime, step => step.Asks):0.0} |\n");
         foreach (var (name, asks) in NaiveRules.All)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {name} | {Share(byVersion, asks)} | {Share(byTime, asks)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {name} | {Share(byVersion, asks)} | {Share(byTime, asks)} | {AsksInAYear.Of(byTime, asks):0.0} |\n");
         }
 
+        text.Append(CultureInfo.InvariantCulture, $"\nThe steps span {AsksInAYear.PackageYears(byTime):0} years of packages.\n");
         text.Append("\n| change | verdict | in version order | in publishing order |\n| --- | --- | --- | --- |\n");
         foreach (var change in Changes(byVersion).Union(Changes(byTime)).Order())
         {

@@ -42,6 +42,9 @@ internal static class EvidenceMembers
     public const string Country = "country";
     public const string Registration = "registration";
     public const string Subscriber = "subscriber";
+    public const string Locality = "locality";
+    public const string Region = "region";
+    public const string Authority = "authority";
     public const string Owners = "owners";
     public const string ServiceIndex = "serviceIndex";
 

@@ -92,9 +92,20 @@ internal static class EvidenceReader
             json.TextOrNull(Organization),
             json.TextOrNull(Country),
             json.TextOrNull(Registration),
-            json.TextOrNull(Subscriber)),
+            json.TextOrNull(Subscriber))
+        {
+            Certified = ReadCertification(ref json),
+        },
         ReadCertificate(ref json),
         ReadTime(ref json));
+
+    private static AuthorCertification? ReadCertification(ref OrderedJson json)
+    {
+        var (locality, region, authority) = (json.TextOrNull(Locality), json.TextOrNull(Region), json.TextOrNull(Authority));
+        return authority is not null ? new(locality, region, authority)
+            : locality is null && region is null ? null
+            : throw new FormatException("a place that nobody certified");
+    }
 
     private static RepositorySignature ReadRepository(ref OrderedJson json) => new(
         new(json.Text(Name), new(json.Texts(Owners))),

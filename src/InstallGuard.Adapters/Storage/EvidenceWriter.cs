@@ -77,6 +77,9 @@ internal static class EvidenceWriter
         json.WriteString(Country, author.Identity.Country);
         json.WriteString(Registration, author.Identity.Registration);
         json.WriteString(Subscriber, author.Identity.Subscriber);
+        json.WriteString(Locality, author.Identity.Certified?.Locality);
+        json.WriteString(Region, author.Identity.Certified?.Region);
+        json.WriteString(Authority, author.Identity.Certified?.Authority);
         Write(json, author.Certificate);
         Write(json, author.Time);
     }

@@ -129,7 +129,7 @@ public sealed class RestoreCheck(
 
     private Sighting? AsSighting(CheckedPackage one) =>
         one.Evidence is { } evidence
-            ? new(one.Package, evidence.Contents.UnsignedDigest, evidence.Identity.ToString(), one.Source, clock.GetUtcNow()) { Publisher = evidence.Identity }
+            ? new(one.Package, evidence.Contents.UnsignedDigest, evidence.Identity.ToString(), one.Source, clock.GetUtcNow()) { Publisher = evidence.Identity.AsPinned }
             : null;
 
     private sealed record Looked(IPackageFile File, Look Look, bool Remembered);

@@ -27,7 +27,8 @@ internal static class AuthorComparison
 
     private static Change? BetweenAuthors(AuthorIdentity pinned, AuthorIdentity seen) =>
         !pinned.IsContinuedBy(seen) ? AuthorChanged.Of(pinned, seen)
-        : !pinned.Equals(seen) ? AuthorRenewed.Of(pinned, seen)
+        : !pinned.IsSurelyContinuedBy(seen) ? AuthorNamesake.Of(pinned, seen)
+        : !pinned.StatesTheSameAs(seen) ? AuthorRenewed.Of(pinned, seen)
         : null;
 
     private static string Words(AuthorIdentity? pinned) => pinned is null ? NothingPinned : $"author {pinned}";

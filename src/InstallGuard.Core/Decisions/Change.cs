@@ -1,4 +1,5 @@
 using InstallGuard.Evidence;
+using InstallGuard.Identity;
 using InstallGuard.Policies;
 
 namespace InstallGuard.Decisions;
@@ -21,4 +22,7 @@ public sealed record Change(Rule Rule, EvidenceKind? Kind, string Pinned, string
 
     /// <summary>The kind that vouched, when the change was softened; otherwise null.</summary>
     public EvidenceKind? VouchedBy { get; init; }
+
+    /// <summary>Since when the lock knows the publisher, when the change was softened for that; otherwise null.</summary>
+    public PackageVersion? KnownSince { get; init; }
 }

@@ -24,7 +24,7 @@ internal static class Continuity
     // An author that nobody ever decided about was vouched for by the repository alone, so that whoever holds the account
     // could have brought it: it must not vouch for that account in turn.
     private static bool IsEstablished(AuthorIdentity author, IReadOnlyCollection<Pin> pins) =>
-        pins.Any(pin => pin.Origin is not (PinOrigin.Noticed or PinOrigin.Accepted { Change: PinOrigin.Reverted }) && pin.Identity.Author is { } known && known.IsContinuedBy(author));
+        pins.Any(pin => pin.Origin is not (PinOrigin.Noticed or PinOrigin.Accepted { Change: PinOrigin.Reverted }) && pin.Identity.Author is { } known && known.IsSurelyContinuedBy(author));
 
     // Only a kind that is pinned, is there, verifies and shows no change of its own can vouch for another.
     private static IEnumerable<EvidenceKind> Unchanged(

@@ -12,7 +12,8 @@ namespace InstallGuard.Decisions;
 /// </summary>
 // 1. which pin applies              (PinSelection)
 // 2. compare kind by kind           (…Comparison: a switch over every state of the evidence)
-// 3. what vouches for what          (Continuity), and what is older than what it lacks (TimeOrder)
+// 3. what vouches for what          (Continuity), who is known from elsewhere in the lock (KnownPublisher), and what is older
+//    than what it lacks (TimeOrder)
 // 4. what the lock itself has lost  (LockComparison)
 // 5. the gravest change is the verdict
 public static class Decide
@@ -57,7 +58,7 @@ public static class Decide
 
         var pinned = pin?.Identity ?? PublisherIdentity.Unsigned;
         var compared = Compare(pinned, look).ToList();
-        var changes = pin is null ? AtFirstUse(compared, look) : compared.Count == 0 ? [] : TimeOrder.Soften(Continuity.Soften(compared, pin, pins, seen), package.Version, pin, seen);
+        var changes = pin is null ? AtFirstUse(compared, look) : compared.Count == 0 ? [] : TimeOrder.Soften(KnownPublisher.Soften(Continuity.Soften(compared, pin, pins, seen), pin, pins, newest => Compare(newest.Identity, look)), package.Version, pin, seen);
         var other = earlierContents.FirstOrDefault(contents => contents != seen.Contents.UnsignedDigest);
         return other is null ? changes : changes.Append(ContentChanged.Of(other, seen.Contents.UnsignedDigest));
     }

@@ -12,7 +12,7 @@ internal static class IdentityStrength
     /// <summary>Whether whatever satisfies the second one satisfies the first.</summary>
     public static bool Keeps(PublisherIdentity before, PublisherIdentity now) =>
         (before.Provenance is not { } build || IsBuiltAlike(build, now.Provenance))
-        && (before.Author is not { } author || (IsSignedAlike(author, now.Author) && now.Author!.KeepingStatementsOf(author).Equals(now.Author)))
+        && (before.Author is not { } author || (now.Author is { } signer && signer.IsAsStrictAs(author)))
         && (before.Repository is not { } repository || (now.Repository is { } home && home.HasNameOf(repository) && home.Owners.Except(repository.Owners).Count == 0))
         && (before.Feed is null || now.Feed is not null || !now.IsUnsigned);
 
@@ -29,15 +29,16 @@ internal static class IdentityStrength
 
     /// <summary>
     /// Whether a restore may have noted the second after the first by itself: no kind is lost, and what is new has a kind
-    /// beside it that is unchanged and may vouch for it.
+    /// beside it that is unchanged and may vouch for it. A namesake of the author is noted, and vouches for nothing.
     /// </summary>
     public static bool Follows(PublisherIdentity before, PublisherIdentity now)
     {
         var isBuiltAlike = before.Provenance is { } build && IsBuiltAlike(build, now.Provenance);
-        var isSignedAlike = before.Author is { } author && IsSignedAlike(author, now.Author);
+        var isSignedAlike = before.Author is { } author && now.Author is { } signer && author.IsSurelyContinuedBy(signer);
+        var isSameName = before.Author is { } name && now.Author is { } other && name.IsContinuedBy(other);
         var isSameRepository = before.Repository is { } repository && repository.Equals(now.Repository);
         return (before.Provenance is null ? now.Provenance is null || isSignedAlike || isSameRepository : isBuiltAlike)
-            && (before.Author is null ? now.Author is null || isBuiltAlike || isSameRepository : isSignedAlike || (isBuiltAlike && now.Author is not null))
+            && (before.Author is null ? now.Author is null || isBuiltAlike || isSameRepository : isSameName || (isBuiltAlike && now.Author is not null))
             && (before.Repository is not { } home ? now.Repository is null || isBuiltAlike || isSignedAlike : IsOwnedOn(home, now.Repository, isBuiltAlike || isSignedAlike))
             && !now.IsUnsigned;
     }
@@ -92,6 +93,4 @@ internal static class IdentityStrength
     // An environment where there was none asks for more.
     private static bool IsBuiltAlike(ProvenanceIdentity before, ProvenanceIdentity? now) =>
         now is not null && before.Equals(before.Environment is null ? now with { Environment = null } : now);
-
-    private static bool IsSignedAlike(AuthorIdentity before, AuthorIdentity? now) => now is not null && before.IsContinuedBy(now);
 }

@@ -16,7 +16,10 @@ public static class PinUpdate
     /// <param name="today">The day that is written down.</param>
     public static Pin? After(Package package, Look.Seen seen, Verdict verdict, DateOnly today) => verdict.Kind switch
     {
-        VerdictKind.FirstUse => Of(package, seen.Identity, seen, new PinOrigin.FirstUse(today)),
+        VerdictKind.FirstUse => Of(package, seen.Identity.AsPinned, seen, new PinOrigin.FirstUse(today)),
+
+        // The pin that says so is there already: to repeat it in another line would let it outlive that one.
+        VerdictKind.Notice when verdict.Changes.Any(change => change.KnownSince is not null) => null,
 
         // An older version is no reason to expect less of those that are yet to come.
         VerdictKind.Notice when verdict.Changes.Any(change => change.Predates is not null) => null,
@@ -28,14 +31,15 @@ public static class PinUpdate
     /// <summary>The pin that a person writes by accepting what was shown.</summary>
     public static Pin Accepting(
         Package package, Look.Seen seen, Verdict verdict, string by, DateOnly on, string reason) =>
-        Of(package, seen.Identity, seen, new PinOrigin.Accepted(verdict.Decisive?.Rule.Slug ?? "unchanged", by, on, reason));
+        Of(package, seen.Identity.AsPinned, seen, new PinOrigin.Accepted(verdict.Decisive?.Rule.Slug ?? "unchanged", by, on, reason));
 
     private static Pin Of(Package package, PublisherIdentity identity, Look.Seen seen, PinOrigin origin) =>
         new(package.Version, identity, origin) { Signed = seen.Evidence.Found.SignedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null };
 
-    // An author that was noticed to go on is the pinned one, with all that was ever stated about it.
+    // An author that was noticed to go on is the pinned one, with all that was ever stated about it. One that may be a namesake
+    // is not.
     private static PublisherIdentity Keeping(PublisherIdentity seen, PublisherIdentity? pinned) =>
-        pinned?.Author is { } before && seen.Author is { } now && before.IsContinuedBy(now)
-            ? new(seen.Provenance, now.KeepingStatementsOf(before), seen.Repository)
-            : seen;
+        pinned?.Author is { } before && seen.Author is { } now && before.IsSurelyContinuedBy(now)
+            ? new(seen.Provenance, now.AsPinnedAfter(before), seen.Repository)
+            : seen.AsPinned;
 }

@@ -38,6 +38,12 @@ public sealed class Rule
     /// <summary>Whether evidence is missing that began some day: what is older than that has lost nothing.</summary>
     public bool IsLoss { get; init; }
 
+    /// <summary>Whether it is shown beside graver changes too: whoever accepts those must know.</summary>
+    public bool IsAlwaysShown { get; init; }
+
+    /// <summary>Whether it asks about an owner or an author who is new: nobody is, whom the newest pin has.</summary>
+    public bool AsksWho { get; init; }
+
     /// <summary>The kinds that soften the change to a notice when they are present and unchanged.</summary>
     public IReadOnlyList<EvidenceKind> SoftenedBy { get; init; } = [];
 

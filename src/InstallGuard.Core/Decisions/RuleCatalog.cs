@@ -17,6 +17,7 @@ public static class RuleCatalog
         RepositoryGained.Rule,
         AuthorChanged.Rule,
         AuthorRenewed.Rule,
+        AuthorNamesake.Rule,
         OwnersAdded.Rule,
         OwnersRemoved.Rule,
         OwnersReplaced.Rule,

@@ -4,8 +4,8 @@ namespace InstallGuard.Identity;
 
 /// <summary>
 /// Who signed a package as its author: what certificate authorities vouch for and what stays the same when a
-/// certificate is renewed or bought elsewhere. Never the thumbprint, serial number, validity or issuing authority, and
-/// never locality or street, which authorities spell anew each year.
+/// certificate is renewed or bought elsewhere. Never the thumbprint, serial number or validity; and neither the authority nor
+/// the place, which authorities spell anew each year, but where nothing else tells two people of one name apart.
 /// </summary>
 /// <param name="Name">The subject's common name (CN).</param>
 /// <param name="Organization">The subject's organization (O), or null where the certificate names none.</param>
@@ -20,6 +20,22 @@ namespace InstallGuard.Identity;
 public sealed record AuthorIdentity(string Name, string? Organization, string? Country, string? Registration, string? Subscriber)
     : IEquatable<AuthorIdentity>
 {
+    /// <summary>Where the author is, and who says so; null where it is not known, or not needed.</summary>
+    public AuthorCertification? Certified { get; init; }
+
+    /// <summary>What is remembered: the place only where it has to tell people of one name apart.</summary>
+    public AuthorIdentity AsPinned => IsBound || Certified is { NamesPlace: false } ? this with { Certified = null } : this;
+
+    /// <summary>
+    /// What is remembered where this one continues <paramref name="pinned"/>: all that both say, and the place for as long as
+    /// a pin before has one, so that two pins can be compared.
+    /// </summary>
+    public AuthorIdentity AsPinnedAfter(AuthorIdentity pinned) =>
+        pinned.Certified is null ? KeepingStatementsOf(pinned).AsPinned : KeepingStatementsOf(pinned);
+
+    // A number that belongs to one company, or a subscriber whom a signing service knows, tells namesakes apart.
+    private bool IsBound => Registration is not null || Subscriber is not null;
+
     /// <summary>
     /// Whether a certificate that says <paramref name="seen"/> is one that this publisher could honestly have got after
     /// the one that was pinned. Name, organization and country must agree. A pinned registration must still be there:
@@ -27,11 +43,33 @@ public sealed record AuthorIdentity(string Name, string? Organization, string? C
     /// service and goes when the publisher buys elsewhere, so it must agree only where both state one.
     /// </summary>
     public bool IsContinuedBy(AuthorIdentity seen) =>
-        SameText(Name, seen.Name)
-        && SameText(Organization, seen.Organization)
-        && SameText(Country, seen.Country)
-        && (Registration is null || SameText(Registration, seen.Registration))
-        && (Subscriber is null || seen.Subscriber is null || SameText(Subscriber, seen.Subscriber));
+        NameText.Same(Name, seen.Name)
+        && NameText.Same(Organization, seen.Organization)
+        && NameText.Same(Country, seen.Country)
+        && (Registration is null || NameText.Same(Registration, seen.Registration))
+        && (Subscriber is null || seen.Subscriber is null || NameText.Same(Subscriber, seen.Subscriber));
+
+    /// <summary>
+    /// Whether <paramref name="seen"/> continues this author, and is not to be taken for a namesake: some number that was
+    /// pinned is still there, or else the place or the authority is as it was. A subscriber identity that is gone leaves
+    /// nothing but the name.
+    /// </summary>
+    public bool IsSurelyContinuedBy(AuthorIdentity seen) =>
+        IsContinuedBy(seen)
+        && (Registration is not null || (Subscriber is null
+            ? AsPinned.Certified is not { } before || (seen.Certified is { } now && !before.IsElsewhere(now))
+            : seen.Subscriber is not null));
+
+    /// <summary>Whether whoever surely continues this one surely continues <paramref name="before"/>.</summary>
+    // A number in place of a place would let in a namesake who has that number.
+    public bool IsAsStrictAs(AuthorIdentity before) =>
+        before.IsContinuedBy(this)
+        && KeepingStatementsOf(before).StatesTheSameAs(this)
+        && (before.Registration is not null || before is { Subscriber: null, Certified: null }
+            || (StatesTheSameAs(before) && (before.Certified is not { } place || (Certified is { } now && now.KeepsAllOf(place)))));
+
+    /// <summary>Whether both state the same, but for the place and who certified it.</summary>
+    public bool StatesTheSameAs(AuthorIdentity other) => (this with { Certified = null }).Equals(other with { Certified = null });
 
     /// <summary>
     /// This identity with what the pinned one stated besides and this one leaves out, so that a pin never forgets a
@@ -41,19 +79,21 @@ public sealed record AuthorIdentity(string Name, string? Organization, string? C
     {
         Registration = Registration ?? pinned.Registration,
         Subscriber = Subscriber ?? pinned.Subscriber,
+        Certified = pinned.Certified is { } before ? Certified?.KeepingPlaceOf(before) : Certified,
     };
 
     /// <summary>Whether both state the same of everything.</summary>
     public bool Equals(AuthorIdentity? other) =>
         other is not null
-        && SameText(Name, other.Name)
-        && SameText(Organization, other.Organization)
-        && SameText(Country, other.Country)
-        && SameText(Registration, other.Registration)
-        && SameText(Subscriber, other.Subscriber);
+        && NameText.Same(Name, other.Name)
+        && NameText.Same(Organization, other.Organization)
+        && NameText.Same(Country, other.Country)
+        && NameText.Same(Registration, other.Registration)
+        && NameText.Same(Subscriber, other.Subscriber)
+        && Equals(Certified, other.Certified);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Hash(Name), Hash(Organization), Hash(Country));
+    public override int GetHashCode() => HashCode.Combine(NameText.Hash(Name), NameText.Hash(Organization), NameText.Hash(Country));
 
     /// <inheritdoc/>
     public override string ToString()
@@ -81,14 +121,4 @@ public sealed record AuthorIdentity(string Name, string? Organization, string? C
 
         return parts.Count == 0 ? Quoted.Text(Name) : $"{Quoted.Text(Name)} ({string.Join(", ", parts)})";
     }
-
-    // RFC 5280, section 7.1: names compare without regard to case and to how much white space separates words. Letters that
-    // merely have the same upper case, such as the long s and s, are not the same.
-    private static bool SameText(string? left, string? right) =>
-        string.Equals(left, right, StringComparison.Ordinal) || string.Equals(Words(left), Words(right), StringComparison.OrdinalIgnoreCase);
-
-    private static int Hash(string? text) => StringComparer.OrdinalIgnoreCase.GetHashCode(Words(text));
-
-    private static string Words(string? text) =>
-        text is null ? "" : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

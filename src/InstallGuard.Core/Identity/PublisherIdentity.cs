@@ -31,6 +31,9 @@ public sealed class PublisherIdentity
     /// </summary>
     public FeedIdentity? Feed { get; private init; }
 
+    /// <summary>What is remembered of it.</summary>
+    public PublisherIdentity AsPinned => Author is null ? this : new(Provenance, Author.AsPinned, Repository);
+
     /// <summary>Whether no kind of evidence is part of it.</summary>
     public bool IsUnsigned => Provenance is null && Author is null && Repository is null;
 

@@ -26,6 +26,9 @@ internal static class LockMembers
     public const string Country = "country";
     public const string Registration = "registration";
     public const string Subscriber = "subscriber";
+    public const string Locality = "locality";
+    public const string Region = "region";
+    public const string Authority = "authority";
     public const string Issuer = "issuer";
     public const string RepositoryId = "repositoryId";
     public const string RepositoryUri = "repositoryUri";

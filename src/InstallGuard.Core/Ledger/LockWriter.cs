@@ -86,6 +86,9 @@ public static class LockWriter
         text.Optional(LockMembers.Country, author.Country);
         text.Optional(LockMembers.Registration, author.Registration);
         text.Optional(LockMembers.Subscriber, author.Subscriber);
+        text.Optional(LockMembers.Locality, author.Certified?.Locality);
+        text.Optional(LockMembers.Region, author.Certified?.Region);
+        text.Optional(LockMembers.Authority, author.Certified?.Authority);
         text.End('}');
     }
 

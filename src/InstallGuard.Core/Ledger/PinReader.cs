@@ -93,10 +93,18 @@ internal static class PinReader
             json.ReadOptional(LockMembers.Organization),
             json.ReadOptional(LockMembers.Country),
             json.ReadOptional(LockMembers.Registration),
-            json.ReadOptional(LockMembers.Subscriber));
+            json.ReadOptional(LockMembers.Subscriber)) { Certified = ReadCertification(json) };
         json.EndObject();
         next = json.ReadName();
         return author;
+    }
+
+    // An authority is nothing to compare without the place that it certified.
+    private static AuthorCertification? ReadCertification(StrictJson json)
+    {
+        var locality = json.ReadOptional(LockMembers.Locality);
+        var region = json.ReadOptional(LockMembers.Region);
+        return locality is null && region is null ? null : new(locality, region, json.ReadMember(LockMembers.Authority));
     }
 
     private static RepositoryIdentity ReadRepository(StrictJson json, out string next)

@@ -39,6 +39,7 @@ internal sealed record DecisionLine(
         change.Pinned,
         change.Seen,
         change.VouchedBy is { } vouching ? Word(vouching) : null,
+        change.KnownSince?.Text,
         change.Predates is var (signed, since) ? new(Day(signed), Day(since)) : null,
         change.Rule.Usually,
         PackageMessage.Help(package, change, isTried));
@@ -82,6 +83,7 @@ internal sealed record DecisionLine(
         string Pinned,
         string Seen,
         string? VouchedBy,
+        string? KnownSince,
         PredatesLine? Predates,
         string Usually,
         string? Help);

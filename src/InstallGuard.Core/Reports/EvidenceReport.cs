@@ -29,6 +29,9 @@ public static partial class EvidenceReport
                 Country = evidence.Author.Verified?.Identity.Country,
                 Registration = evidence.Author.Verified?.Identity.Registration,
                 Subscriber = evidence.Author.Verified?.Identity.Subscriber,
+                Locality = evidence.Author.Verified?.Identity.Certified?.Locality,
+                Region = evidence.Author.Verified?.Identity.Certified?.Region,
+                Authority = evidence.Author.Verified?.Identity.Certified?.Authority,
                 Certificate = Of(evidence.Author.Verified?.Certificate),
                 Timestamp = At(evidence.Author.Verified?.Time),
             },
@@ -95,6 +98,12 @@ public static partial class EvidenceReport
         public string? Registration { get; init; }
 
         public string? Subscriber { get; init; }
+
+        public string? Locality { get; init; }
+
+        public string? Region { get; init; }
+
+        public string? Authority { get; init; }
 
         public IReadOnlyList<string>? Owners { get; init; }
 

@@ -55,9 +55,9 @@ public static class PackageMessage
             + $"{change.Rule.Reference}: {Visible.Line(change.Pinned)}{Since(package, change)}; now: {Visible.Line(change.Seen)}"
             + (Help(package, change) is { } help ? $"; help: {help}" : "")));
 
-    /// <summary>The changes that are shown: all that ask for a person, or else all of the gravest verdict.</summary>
+    /// <summary>The changes that are shown: all that ask for a person, or else all of the gravest verdict, and what must be known beside them.</summary>
     public static IEnumerable<Change> Shown(CheckedPackage package) => package.Verdict.Changes.Where(change =>
-        change.Verdict == package.Verdict.Kind || change.Verdict >= VerdictKind.Review);
+        change.Verdict == package.Verdict.Kind || change.Verdict >= VerdictKind.Review || change.Rule.IsAlwaysShown);
 
     private static void Write(StringBuilder text, CheckedPackage package, Change change, bool isTried)
     {
@@ -68,6 +68,11 @@ public static class PackageMessage
         if (change.VouchedBy is { } vouching)
         {
             MessageLine.Write(text, "vouched", Vouching(vouching));
+        }
+
+        if (Known(change) is { } known)
+        {
+            MessageLine.Write(text, "known", known);
         }
 
         if (change.Predates is var (signed, since))
@@ -99,6 +104,7 @@ public static class PackageMessage
             (_, _, NextStep.None) => null,
             (_, _, NextStep.AcceptOrStay) when isTried && change.Verdict > VerdictKind.Notice =>
                 "find out whether it is meant before you make the update: its restore stops here until it is accepted",
+            (VerdictKind.Notice, _, _) when package.Verdict.Changes.Any(one => one.KnownSince is not null) => "nothing to do",
             (VerdictKind.Notice, _, _) or (_, _, NextStep.ReviewLock) =>
                 "nothing to do now; unless restores are locked, the lock file notes it for review",
             (_, _, NextStep.AcceptOrStay) =>
@@ -116,6 +122,13 @@ public static class PackageMessage
 
     private static string Since(CheckedPackage package, Change change) =>
         package.Verdict.Pin is { } pin && change.Rule.Reference == Rule.Pinned ? $" (since {pin.Since})" : "";
+
+    internal static string? Known(Change change) => (change.KnownSince, change.Kind) switch
+    {
+        (null, _) => null,
+        ({ } since, EvidenceKind.Author) => $"the author is the one who is pinned since {since}",
+        ({ } since, _) => $"the owners are those who are pinned since {since}",
+    };
 
     internal static string Vouching(EvidenceKind kind) => kind switch
     {

@@ -19,6 +19,11 @@ public static class Softening
             return $"softened to a notice: {PackageMessage.Vouching(vouching)}";
         }
 
+        if (PackageMessage.Known(change) is { } known)
+        {
+            return $"softened to a notice: {known}";
+        }
+
         if (change.Predates is not null)
         {
             return "softened to a notice: the version is older than what it lacks";

@@ -31,7 +31,7 @@ internal static class AttackList
         Rejected("author's name under a root that nobody trusts", "IG2001", "chain", BySigner(Contoso, "1.0.0"), BySigner(ContosoByNobody, "2.0.0")),
         Noticed("namesake of the author", "IG1022", "\"Reno\"", BySmith(SmithOfDover, "1.0.0", "alice"), BySmith(SmithOfReno, "2.0.0", "alice")) with { IsHonest = false },
         Asked(
-            "namesake of the author vouches for an owner", "IG1030", "owners alice, mallory",
+            "namesake of the author vouches for an owner", "IG1030, IG1022", "owners alice, mallory",
             BySmith(SmithOfDover, "1.0.0", "alice"), BySmith(SmithOfReno, "2.0.0", "alice", "mallory")),
         new("namesake who came by a mere notice vouches for an owner", "IG1030", VerdictKind.Review, Blocked, "owners alice, mallory")
         {

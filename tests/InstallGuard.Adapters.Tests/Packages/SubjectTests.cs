@@ -11,6 +11,9 @@ public sealed class SubjectTests
 {
     private const string CommonName = "2.5.4.3";
     private const string SerialNumber = "2.5.4.5";
+    private const string Locality = "2.5.4.7";
+    private const string Region = "2.5.4.8";
+    private const string Organization = "2.5.4.10";
 
     private static readonly RSA Key = RSA.Create(2048);
 
@@ -44,6 +47,15 @@ public sealed class SubjectTests
     [DataRow("Notepad++")]
     [DataRow("C+ Tools")]
     public void Ordinary_name_is_kept_as_it_is_spelled(string name) => Assert.AreEqual(name, Read((CommonName, name)).Name);
+
+    [TestMethod]
+    public void Place_and_authority_are_read()
+    {
+        var certified = Read((CommonName, "Jo Doe"), (Locality, " Dover "), (Region, "Delaware"), (Organization, "Contoso CA")).Certified;
+
+        Assert.AreEqual(new("Dover", "Delaware", "Contoso CA"), certified);
+        Assert.AreEqual(new(null, null, "Jo Doe"), Read((CommonName, "Jo Doe")).Certified);
+    }
 
     private static (string, string)[] Names(string[] names) => [.. names.Select(name => (CommonName, name))];
 

@@ -27,6 +27,8 @@ internal static class Samples
     [
         .. Others<AuthorSignature>(),
         new Finding<AuthorSignature>.Present(new(new("Contoso", null, null, null, null), Certificate, new SignatureTime.Trusted(Day))),
+        new Finding<AuthorSignature>.Present(new(new("Jo", null, null, null, null) { Certified = new("Köln", null, "CA \u202e") }, Certificate, new SignatureTime.Trusted(Day))),
+        new Finding<AuthorSignature>.Present(new(new("Jo", null, null, null, null) { Certified = new(null, "NRW", "CA") }, Certificate, new SignatureTime.Trusted(Day))),
         new Finding<AuthorSignature>.Present(new(new("Contoso", "Contoso GmbH \0 ÄÖ𝄞", "DE", "HRB 1", "1.2.3"), Certificate, new SignatureTime.Claimed(Day))),
     ];
 

@@ -98,6 +98,37 @@ public sealed class KnownPublisherTests
         .Verdict(Owned("3.22.0", "bob"), Pinned("3.0.0", null, Contoso, NuGetOrg("ann")) with { Signed = Early }, Bob)
         .Says(VerdictKind.Review, "author-lost", "owners-replaced");
 
+    [TestMethod]
+    public void Known_publisher_leaves_the_lock_as_it_is()
+    {
+        var seen = Owned("3.22.0", "bob");
+
+        Assert.IsNull(PinUpdate.After(seen.Contents.Declared, Found.Seen(seen), Judged.Verdict(seen, Ann, Bob), new(2026, 11, 22)));
+    }
+
+    [TestMethod]
+    public void Nobody_is_known_but_the_publisher_of_the_newest_pin() => Always.Holds(
+        from pins in Any.Pins
+        from signed in Gen.Elements<DateOnly?>(null, Early, Late, Late).ListOf(6)
+        from seen in Any.SoundEvidence
+        select (pins: pins.Select((pin, i) => pin with { Signed = signed[i] }).ToArray(), seen),
+        it =>
+        {
+            var verdict = Judged.Verdict(it.seen, it.pins);
+            foreach (var change in verdict.Changes.Where(change => change.KnownSince is not null))
+            {
+                var newest = it.pins.MaxBy(pin => pin.Since)!;
+                Assert.AreEqual(newest.Since, change.KnownSince);
+                Assert.IsTrue(it.seen.Contents.Declared.Version < newest.Since && verdict.Pin!.Since < newest.Since);
+                Assert.IsTrue(newest.Origin is PinOrigin.FirstUse or PinOrigin.Accepted { Change: not "reverted" });
+                Assert.IsTrue(it.pins.All(pin => pin.Signed <= newest.Signed));
+                Assert.AreEqual(VerdictKind.Match, Judged.Kind(it.seen, newest));
+                Assert.AreEqual(VerdictKind.Notice, change.Verdict);
+                Assert.Contains(change.Rule.Slug, new[] { "author-gained", "author-changed", "owners-added", "owners-replaced" });
+            }
+        },
+        tests: 5000);
+
     private static Pin Accepted(string since, AuthorIdentity? author = null, RepositoryIdentity? repository = null) =>
         Pinned(since, null, author, repository) with { Signed = Late, Origin = new PinOrigin.Accepted("owners-replaced", "jo@contoso.example", default, "moved") };
 

@@ -36,6 +36,30 @@ public sealed class LockWeakeningTests
         [Pinned("1.0.0", author: Contoso with { Subscriber = "1.3.6.1.4.1.311.97.1" })], [Pinned("1.0.0", author: Contoso)]);
 
     [TestMethod]
+    public void Place_that_was_taken_out_or_exchanged_is_found()
+    {
+        Weakened([Pinned("1.0.0", author: Smith)], [Pinned("1.0.0", author: Smith with { Certified = null })]);
+        Weakened([Pinned("1.0.0", author: Smith)], [Pinned("1.0.0", author: Smith with { Certified = new("Dover", null, "Fabrikam CA") })]);
+        Weakened([Pinned("1.0.0", author: Smith)], [Pinned("1.0.0", author: Smith with { Certified = new("Dover", "Delaware", "Northwind CA") })]);
+        Weakened([Pinned("1.0.0", author: Smith)], [Pinned("1.0.0", author: Namesake)]);
+    }
+
+    [TestMethod]
+    public void Number_of_a_namesake_that_took_the_place_of_the_place_is_found()
+    {
+        Weakened([Pinned("1.0.0", author: Smith)], [Pinned("1.0.0", author: Smith with { Registration = "HRB1" })]);
+        Weakened([Pinned("1.0.0", author: Smith)], [Pinned("1.0.0", author: Smith with { Certified = null, Subscriber = "1.3.6.1.4.1.311.97.1" })]);
+        Weakened([Pinned("1.0.0", author: Smith)], [Pinned("1.0.0", author: Smith), Pinned("2.0.0", author: Namesake)]);
+    }
+
+    [TestMethod]
+    public void Namesake_who_was_noticed_is_none_but_brings_nobody_along()
+    {
+        Same([Pinned("1.0.0", null, Smith, NuGetOrg("ann"))], [Pinned("1.0.0", null, Smith, NuGetOrg("ann")), Noticed("2.0.0", null, Namesake, NuGetOrg("ann"))]);
+        Weakened([Pinned("1.0.0", null, Smith, NuGetOrg("ann"))], [Pinned("1.0.0", null, Smith, NuGetOrg("ann")), Noticed("2.0.0", null, Namesake, NuGetOrg("ann", "mallory"))]);
+    }
+
+    [TestMethod]
     public void Build_that_was_taken_out_is_found() => Weakened([Pinned("1.0.0", Build, Contoso)], [Pinned("1.0.0", null, Contoso)]);
 
     [TestMethod]

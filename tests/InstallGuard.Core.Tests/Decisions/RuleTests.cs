@@ -46,6 +46,10 @@ public sealed class RuleTests
         Says("IG1021", VerdictKind.Match, Judged.Verdict(Found.In(author: Found.Signed(Contoso with { Registration = "HRB1" })), Pinned("1.0.0", null, Contoso)));
 
     [TestMethod]
+    public void IG1022_Author_of_the_same_name_elsewhere_is_a_notice() =>
+        Says("IG1022", VerdictKind.Notice, Judged.Verdict(Found.In(author: Found.Signed(Namesake)), Pinned("1.0.0", null, Smith)));
+
+    [TestMethod]
     public void IG1030_Added_owner_needs_review() =>
         Says("IG1030", VerdictKind.Review, Judged.Verdict(Found.In(repository: Found.Countersigned(NuGetOrg("ann", "mallory"))), Pinned("1.0.0", null, null, NuGetOrg("ann"))));
 

@@ -47,6 +47,30 @@ public sealed class VouchingTests
     }
 
     [TestMethod]
+    public void Namesake_of_the_author_does_not_vouch_for_an_added_owner() => Judged
+        .Verdict(In(null, Namesake, AnnAndMallory), Pinned("1.0.0", null, Smith, Ann))
+        .Says(VerdictKind.Review, "author-namesake", "owners-added");
+
+    [TestMethod]
+    public void Namesake_who_came_by_a_notice_does_not_vouch_until_a_person_accepts()
+    {
+        var first = Pinned("1.0.0", null, Smith, Ann);
+        var brought = In(null, Namesake, Ann);
+        var noticed = PinUpdate.After(brought.Contents.Declared, Found.Seen(brought), Judged.Verdict(brought, first), new(2026, 11, 22))!;
+        var next = Found.In(Package(version: "3.0.0"), author: Found.Signed(Namesake), repository: Found.Countersigned(AnnAndMallory));
+
+        Assert.AreEqual(Namesake, noticed.Identity.Author);
+        Judged.Verdict(next, first, noticed).Says(VerdictKind.Review, "owners-added");
+        Softened(EvidenceKind.Author, "owners-added", Judged.Verdict(next, first, noticed with { Origin = new PinOrigin.Accepted("owners-added", "jo", default, "moved") }));
+    }
+
+    [TestMethod]
+    public void Author_who_moved_vouches_for_an_added_owner() => Softened(
+        EvidenceKind.Author,
+        "owners-added",
+        Judged.Verdict(In(null, Smith with { Certified = new("Reno", "Nevada", "Fabrikam CA") }, AnnAndMallory), Pinned("1.0.0", null, Smith, Ann)));
+
+    [TestMethod]
     public void Changed_author_does_not_vouch_for_an_added_owner() => Judged
         .Verdict(In(null, Mallory, AnnAndMallory), Pinned("1.0.0", null, Contoso, Ann))
         .Says(VerdictKind.Review, "author-changed", "owners-added");

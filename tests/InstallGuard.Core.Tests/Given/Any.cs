@@ -23,13 +23,22 @@ internal static class Any
         from names in Gen.SubListOf("ann", "bob", "cid", "dot")
         select new OwnerSet(names);
 
+    public static Gen<AuthorCertification?> Certification { get; } = Gen.Elements<AuthorCertification?>(
+        null,
+        new("Dover", "Delaware", "Fabrikam CA"),
+        new("DOVER", "de", "Fabrikam, C.A."),
+        new("Dover", null, "Northwind CA"),
+        new("Reno", "Nevada", "Fabrikam CA"),
+        new("Reno", "Nevada", "Northwind CA"));
+
     public static Gen<AuthorIdentity> Author { get; } =
         from name in Gen.Elements("Contoso Ltd", "CONTOSO  Ltd", "Mallory LLC")
         from organization in Gen.Elements(null, "Contoso Ltd", "Contoso Holding")
         from country in Gen.Elements("US", "DE", null)
         from registration in Gen.Elements(null, "HRB1", "HRB2")
         from subscriber in Gen.Elements(null, "1.3.6.1.4.1.311.97.1", "1.3.6.1.4.1.311.97.2")
-        select new AuthorIdentity(name, organization, country, registration, subscriber);
+        from certified in Certification
+        select new AuthorIdentity(name, organization, country, registration, subscriber) { Certified = certified };
 
     public static Gen<RepositoryIdentity> Repository { get; } =
         from name in Gen.Frequency((5, Gen.Constant("nuget.org")), (1, Gen.Elements("NuGet.org", "https://feed.contoso.example/index.json")))

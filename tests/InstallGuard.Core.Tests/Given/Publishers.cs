@@ -9,6 +9,12 @@ internal static class Publishers
 
     public static AuthorIdentity Mallory { get; } = new("Mallory LLC", "Mallory LLC", "US", null, null);
 
+    /// <summary>Somebody whose name others have as well.</summary>
+    public static AuthorIdentity Smith { get; } = new("John Smith", "John Smith", "US", null, null) { Certified = new("Dover", "Delaware", "Fabrikam CA") };
+
+    /// <summary>Another one of that name, or the same after a move.</summary>
+    public static AuthorIdentity Namesake { get; } = Smith with { Certified = new("Reno", "Nevada", "Northwind CA") };
+
     public static ProvenanceIdentity Build { get; } = new(
         "https://token.actions.githubusercontent.com",
         "1001",

@@ -148,6 +148,11 @@ public sealed class PackageMessageTests
         yield return ("repository-gained", Checked(open, signedByAnn, Pinned("1.0.0")));
         yield return ("author-changed", Checked(open, Found.In(author: Found.Signed(Mallory)), Pinned("1.0.0", author: Contoso)));
         yield return ("author-renewed", Checked(open, Found.In(author: Found.Signed(Contoso with { Registration = "HRB1" })), Pinned("1.0.0", author: Contoso)));
+        yield return ("author-namesake", Checked(open, Found.In(author: Found.Signed(Namesake)), Pinned("1.0.0", author: Smith)));
+        yield return ("author-namesake-of-a-subscriber", Checked(open, Found.In(author: Found.Signed(Smith)), Pinned("1.0.0", author: Smith with { Certified = null, Subscriber = "1.3.6.1.4.1.311.97.1" })));
+        yield return ("author-namesake-who-does-not-vouch", Checked(open, Found.In(author: Found.Signed(Namesake), repository: Found.Countersigned(NuGetOrg("ann", "bob"))), Pinned("1.0.0", null, Smith, Ann)));
+        yield return ("author-changed-known", Known(Found.In(author: Found.Signed(Mallory)), author: Mallory, before: Contoso));
+        yield return ("owners-replaced-known", Known(Found.In(repository: Found.Countersigned(Ann)), repository: Ann));
         yield return ("owners-added", Owners(open, "ann", "ann,mallory"));
         yield return ("owners-added-vouched-by-author", Checked(open, Found.In(author: Found.Signed(Contoso), repository: Found.Countersigned(NuGetOrg("ann", "bob"))), Pinned("1.0.0", null, Contoso, Ann)));
         yield return ("owners-added-vouched-by-provenance", Checked(open, Found.In(provenance: Found.Built(Build), repository: Found.Countersigned(NuGetOrg("ann", "bob"))), Pinned("1.0.0", Build, null, Ann)));
@@ -182,6 +187,16 @@ public sealed class PackageMessageTests
         policy,
         Found.In(repository: Found.Countersigned(NuGetOrg(seen.Split(',', StringSplitOptions.RemoveEmptyEntries)))),
         Pinned("1.0.0", repository: NuGetOrg(pinned.Split(','))));
+
+    private static CheckedPackage Known(PackageEvidence seen, AuthorIdentity? author = null, RepositoryIdentity? repository = null, AuthorIdentity? before = null)
+    {
+        var signed = new DateOnly(2026, 11, 20);
+        return Checked(
+            Policy.Default,
+            seen,
+            Pinned("1.0.0", null, before, before is null ? NuGetOrg("bob") : null) with { Signed = signed },
+            Pinned("3.0.0", null, author, repository) with { Signed = signed, Origin = new PinOrigin.Accepted("owners-replaced", "jo@contoso.example", signed, "moved") });
+    }
 
     private static CheckedPackage BuiltAs(ProvenanceIdentity seen) =>
         Checked(Policy.Default, Found.In(provenance: Found.Built(seen)), Pinned("1.0.0", Build));

@@ -13,26 +13,37 @@ internal static class SubjectReader
     private const string CommonName = "2.5.4.3";
     private const string SerialNumber = "2.5.4.5";
     private const string Country = "2.5.4.6";
+    private const string Locality = "2.5.4.7";
+    private const string Region = "2.5.4.8";
     private const string Organization = "2.5.4.10";
 
     /// <exception cref="SignatureProblem">The subject names nobody, or cannot be read.</exception>
     public static AuthorIdentity Read(X509Certificate2 certificate)
     {
-        var attributes = Attributes(certificate.SubjectName.RawData);
-        string? Value(string oid, bool withoutSpaces = false)
-        {
-            var values = attributes.Where(a => a.Oid == oid)
-                .Select(a => withoutSpaces ? a.Value.Replace(" ", "", StringComparison.Ordinal) : a.Value).ToList();
-            return values.Count == 0 ? null : Join(values);
-        }
-
+        var subject = Attributes(certificate.SubjectName.RawData);
         return new(
-            Value(CommonName)
+            Value(subject, CommonName)
                 ?? throw new SignatureProblem(SignatureCheck.Certificate, "a subject with a common name", Quoted.Text(certificate.Subject)),
-            Value(Organization),
-            Value(Country),
-            Value(SerialNumber, withoutSpaces: true),
-            Subscriber(certificate));
+            Value(subject, Organization),
+            Value(subject, Country),
+            Value([.. subject.Select(a => (a.Oid, a.Value.Replace(" ", "", StringComparison.Ordinal)))], SerialNumber),
+            Subscriber(certificate))
+        {
+            Certified = new(Value(subject, Locality), Value(subject, Region), Authority(certificate)),
+        };
+    }
+
+    // An issuer that is no company of its own is known by its name, or by all that it says.
+    private static string Authority(X509Certificate2 certificate)
+    {
+        var issuer = Attributes(certificate.IssuerName.RawData);
+        return Value(issuer, Organization) ?? Value(issuer, CommonName) ?? (certificate.Issuer is { Length: > 0 } all ? all : "an authority without a name");
+    }
+
+    private static string? Value(List<(string Oid, string Value)> name, string oid)
+    {
+        var values = name.Where(a => a.Oid == oid).Select(a => a.Value).ToList();
+        return values.Count == 0 ? null : Join(values);
     }
 
     // An attribute may stand several times (a name in several scripts). All of them count, in one order. What stands once is
@@ -72,7 +83,7 @@ internal static class SubjectReader
                 {
                     var pair = set.ReadSequence();
                     var oid = pair.ReadObjectIdentifier();
-                    if (oid is CommonName or SerialNumber or Country or Organization)
+                    if (oid is CommonName or SerialNumber or Country or Locality or Region or Organization)
                     {
                         var value = pair.ReadCharacterString((UniversalTagNumber)pair.PeekTag().TagValue).Trim();
                         if (value.EnumerateRunes().Any(rune => rune.Value is 0 or 0xFFFD))

@@ -12,6 +12,7 @@ internal static class AuthorChanged
         Summary = "the author signature is somebody else's",
         Usually = "the project moved to another company, or somebody else signed this version",
         Next = NextStep.AcceptOrStay,
+        AsksWho = true,
         SoftenedBy = [EvidenceKind.Provenance],
     };
 

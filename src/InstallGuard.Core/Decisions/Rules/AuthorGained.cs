@@ -12,6 +12,7 @@ internal static class AuthorGained
         Summary = "there is an author signature where there was none",
         Usually = "the publisher began to sign; from now on losing that is a loss",
         Next = NextStep.AcceptOrStay,
+        AsksWho = true,
         SoftenedBy = [EvidenceKind.Provenance, EvidenceKind.Repository],
     };
 

@@ -12,6 +12,7 @@ internal static class OwnersAdded
         Summary = "an account that was not an owner before owns the package now",
         Usually = "a new maintainer, or the quiet first step of a hand-over",
         Next = NextStep.AcceptOrStay,
+        AsksWho = true,
         SoftenedBy = [EvidenceKind.Provenance, EvidenceKind.Author],
     };
 

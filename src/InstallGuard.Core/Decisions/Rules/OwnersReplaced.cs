@@ -12,6 +12,7 @@ internal static class OwnersReplaced
         Summary = "none of the pinned owners owns the package any more",
         Usually = "the package moved to the project's own account, or was handed to somebody else",
         Next = NextStep.AcceptOrStay,
+        AsksWho = true,
     };
 
     public static Change Of(RepositoryIdentity pinned, RepositoryIdentity seen) =>
