@@ -48,11 +48,11 @@ public sealed class KnownRepositoriesTests
     }
 
     [TestMethod]
-    public void Next_certificate_of_the_public_repository_is_learned_from_its_home()
+    public void Built_in_repository_never_grows_by_what_is_announced()
     {
         var known = KnownRepositories.BuiltIn.With([new(Publishers.NuGetIndex, true, [Found.Digest('9')])], NuGetLivesThere);
 
-        Assert.AreEqual("nuget.org", known.Find(Found.Digest('9'), Publishers.NuGetIndex)!.Name);
+        Assert.AreNotEqual("nuget.org", known.Find(Found.Digest('9'), Publishers.NuGetIndex)?.Name);
         Assert.IsNotNull(known.Find(KnownRepository.NuGetOrg.Certificates.First(), Publishers.NuGetIndex));
     }
 
@@ -60,11 +60,21 @@ public sealed class KnownRepositoriesTests
     public void Announcements_of_one_feed_add_up()
     {
         var known = KnownRepositories.BuiltIn.With(
-            [new(Private, true, [Found.Digest('8')]), new(Private.ToUpperInvariant(), true, [Found.Digest('9')])], NoHomes);
+            [new(Private, true, [Found.Digest('8')]), new("HTTPS://Feed.Contoso.Example/v3/index.json", true, [Found.Digest('9')])], NoHomes);
 
         Assert.AreEqual(Private, known.Find(Found.Digest('8'), Private)!.Name);
         Assert.AreEqual(Private, known.Find(Found.Digest('9'), Private)!.Name);
         Assert.HasCount(2, known.All);
+    }
+
+    [TestMethod]
+    public void Addresses_whose_paths_differ_in_case_are_two_feeds()
+    {
+        const string other = "https://feed.contoso.example/V3/index.json";
+        var known = KnownRepositories.BuiltIn.With([new(other, true, [Found.Digest('9')])], NoHomes);
+
+        Assert.IsNull(known.Find(Found.Digest('9'), Private));
+        Assert.IsFalse(new RepositoryIdentity(Private, new(["ann"])).HasNameOf(new(other, new(["ann"]))));
     }
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using InstallGuard.EndToEnd.Failures;
 using InstallGuard.Testing;
 
@@ -51,6 +52,31 @@ public sealed class AnnouncedSignaturesTests
         await IsRefusedAsync(scene, Signed(scene, TestPackage.Create("Contoso.Json", "1.0.0")), 4, "IG3001", "500");
     }
 
+    [TestMethod]
+    public async Task Announcement_that_is_out_of_all_proportion_leaves_the_package_out()
+    {
+        await using var scene = await AnnouncingAsync([Repository.Sha256, .. Enumerable.Range(1, 100).Select(i => i.ToString("x64", CultureInfo.InvariantCulture))]);
+
+        await IsRefusedAsync(scene, Signed(scene, TestPackage.Create("Contoso.Json", "1.0.0")), 4, "IG3001", "more than 100 certificates");
+    }
+
+    [TestMethod]
+    public async Task Announcement_over_a_connection_that_proves_nothing_teaches_nothing()
+    {
+        await using var scene = await Scene.CreateAsync(new TestFeedOptions { Https = true, Signatures = new(AllRepositorySigned: false, [Repository.Sha256]) });
+        _ = scene.Sandbox.WriteFile(
+            "nuget.config",
+            $"""<configuration><packageSources><clear /><add key="test" value="{scene.Feed.Index}" disableTLSCertificateValidation="true" /></packageSources></configuration>""");
+        var package = Signed(scene, TestPackage.Create("Contoso.Json", "1.0.0"));
+        await IsRefusedAsync(scene, package, 3, "IG2003", "Contoso.Json 1.0.0");
+
+        var file = Path.Combine(scene.Sandbox.Work, "any.nupkg");
+        await File.WriteAllBytesAsync(file, package);
+        var later = await scene.Sandbox.GuardAsync(scene.Sandbox.Work, "inspect", file);
+
+        Assert.Contains("known-repository", later.Output, "nor does it count afterwards");
+    }
+
     private static async Task IsRefusedAsync(Func<Scene, byte[]> package, string code)
     {
         await using var scene = await AnnouncingAsync();
@@ -69,9 +95,10 @@ public sealed class AnnouncedSignaturesTests
         Assert.IsNull(scene.Lock);
     }
 
-    private static async Task<Scene> AnnouncingAsync()
+    private static async Task<Scene> AnnouncingAsync(params string[] certificates)
     {
-        var scene = await Scene.CreateAsync(new TestFeedOptions { Https = true, Signatures = new(AllRepositorySigned: true, [Repository.Sha256]) });
+        var announced = certificates is [] ? [Repository.Sha256] : certificates;
+        var scene = await Scene.CreateAsync(new TestFeedOptions { Https = true, Signatures = new(AllRepositorySigned: true, announced) });
         scene.Sandbox.TrustTransport();
         return scene;
     }

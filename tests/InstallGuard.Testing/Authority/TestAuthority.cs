@@ -117,12 +117,22 @@ public sealed class TestAuthority
         return new(oids, critical);
     }
 
+    /// <summary>The certificate of an https server that is reached by this name.</summary>
+    internal TestCertificate IssueTransport(string host)
+    {
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(host);
+        return IssueTransport(host, names);
+    }
+
     private TestCertificate IssueLoopback()
     {
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Loopback);
         names.AddDnsName("localhost");
-        return Transport.Issue(
-            new("localhost"), [Usage([Oids.ServerAuthentication], critical: false), names.Build()], ByDefaultFrom, ByDefaultUntil);
+        return IssueTransport("localhost", names);
     }
+
+    private TestCertificate IssueTransport(string host, SubjectAlternativeNameBuilder names) => Transport.Issue(
+        new(host), [Usage([Oids.ServerAuthentication], critical: false), names.Build()], ByDefaultFrom, ByDefaultUntil);
 }

@@ -36,6 +36,9 @@ public sealed class TestFeed : IAsyncDisposable
     /// <summary>The address without a path, such as http://127.0.0.1:5000.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>Where it listens on the loopback.</summary>
+    public int Port { get; private set; }
+
     /// <summary>The URL of the service index: what a nuget.config names.</summary>
     public string Index => Address + FeedDocuments.IndexPath;
 
@@ -50,7 +53,8 @@ public sealed class TestFeed : IAsyncDisposable
     {
         var feed = new TestFeed(options ?? new());
         await feed.server.StartAsync();
-        feed.Address = feed.server.Urls.Single();
+        feed.Port = new Uri(feed.server.Urls.Single()).Port;
+        feed.Address = feed.options.Host is { } host ? $"https://{host}" : feed.server.Urls.Single();
         return feed;
     }
 
@@ -105,7 +109,7 @@ public sealed class TestFeed : IAsyncDisposable
         listen.Protocols = HttpProtocols.Http1;
         if (options.Https)
         {
-            var certificate = TestAuthority.Shared.Loopback;
+            var certificate = options.Host is { } host ? TestAuthority.Shared.IssueTransport(host) : TestAuthority.Shared.Loopback;
             _ = listen.UseHttps(https =>
             {
                 https.ServerCertificate = certificate.Certificate;

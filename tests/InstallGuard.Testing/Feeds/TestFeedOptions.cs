@@ -12,4 +12,7 @@ public sealed record TestFeedOptions
 
     /// <summary>Serves https, with a certificate below <see cref="TestAuthority.Transport"/>; see <see cref="Sandbox.TrustTransport"/>.</summary>
     public bool Https { get; init; }
+
+    /// <summary>The name that an https feed goes by, reached through a <see cref="TestProxy"/>; null for its loopback address.</summary>
+    public string? Host { get; init; }
 }
