@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using InstallGuard.Identity;
 using NuGet.Configuration;
 using NuGet.Protocol.Core.Types;
 
@@ -10,7 +11,7 @@ namespace InstallGuard.Adapters.Feeds;
 /// </summary>
 public sealed class FeedSources : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<PackageFeed>> _feeds = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Lazy<PackageFeed>> _feeds = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<PackageSource>> _configured;
     private readonly IReadOnlyList<Lazy<INuGetResourceProvider>> _providers;
     private readonly SourceCacheContext _cache;
@@ -49,6 +50,7 @@ public sealed class FeedSources : IDisposable
     public void Dispose() => _cache.Dispose();
 
     private PackageSource Configured(string address) =>
-        _configured.Value.FirstOrDefault(source => string.Equals(source.Source, address, StringComparison.OrdinalIgnoreCase))
+        _configured.Value.FirstOrDefault(source => source.Source == address)
+        ?? _configured.Value.FirstOrDefault(source => RepositoryName.Same(source.Source, address))
         ?? new PackageSource(address) { AllowInsecureConnections = true };
 }

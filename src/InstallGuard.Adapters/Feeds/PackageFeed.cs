@@ -14,12 +14,10 @@ public sealed class PackageFeed
 {
     private readonly SourceRepository _repository;
     private readonly SourceCacheContext _cache;
-    private readonly Lazy<Task<RepositoryAnnouncement?>> _announcement;
 
     internal PackageFeed(SourceRepository repository, SourceCacheContext cache)
     {
         (_repository, _cache) = (repository, cache);
-        _announcement = new(FetchAnnouncementAsync);
         Name = SourceName.Of(repository.PackageSource.Source);
     }
 
@@ -81,34 +79,51 @@ public sealed class PackageFeed
         return (copied, copied ? null : log.Message);
     }
 
-    /// <summary>What the feed says about its signatures; null when it says nothing, or not over a connection that proves who speaks.</summary>
+    /// <summary>
+    /// What the feed says about its signatures; null when it says nothing, or nothing over https. Certificates that are new
+    /// are asked for once more, past NuGet's cache.
+    /// </summary>
+    /// <param name="known">What is no news.</param>
     /// <exception cref="FeedException">The feed did not answer as a feed does.</exception>
-    public Task<RepositoryAnnouncement?> AnnouncementAsync() => _announcement.Value;
-
-    private async Task<FindPackageByIdResource> PackagesAsync(CancellationToken cancel) =>
-        await _repository.GetResourceAsync<FindPackageByIdResource>(cancel)
-        ?? throw new InvalidDataException("the source offers no packages");
-
-    private async Task<RepositoryAnnouncement?> FetchAnnouncementAsync()
+    public async Task<RepositoryAnnouncement?> AnnouncementAsync(KnownRepositories known)
     {
         try
         {
-            var source = _repository.PackageSource.SourceUri;
-            if (source.Scheme != Uri.UriSchemeHttps && !source.IsLoopback)
-            {
-                return null;
-            }
-
-            var resource = await _repository.GetResourceAsync<RepositorySignatureResource>();
-            return resource?.RepositoryCertificateInfos is { } certificates
-                ? new(source.AbsoluteUri, resource.AllRepositorySigned, Fingerprints(certificates))
-                : null;
+            var announced = await CachedAnnouncementAsync();
+            return announced is { IsProven: true } && announced.Certificates.Any(certificate => known.Find(certificate, announced.ServiceIndex) is null)
+                ? WithinBounds(await FreshAnnouncement.FetchAsync(_repository))
+                : announced;
         }
         catch (Exception failed) when (failed is not OutOfMemoryException)
         {
             throw FeedException.From(Name, failed);
         }
     }
+
+    private async Task<FindPackageByIdResource> PackagesAsync(CancellationToken cancel) =>
+        await _repository.GetResourceAsync<FindPackageByIdResource>(cancel)
+        ?? throw new InvalidDataException("the source offers no packages");
+
+    private async Task<RepositoryAnnouncement?> CachedAnnouncementAsync()
+    {
+        var source = _repository.PackageSource.SourceUri;
+        if (source.Scheme != Uri.UriSchemeHttps && !source.IsLoopback)
+        {
+            return null;
+        }
+
+        var resource = await _repository.GetResourceAsync<RepositorySignatureResource>();
+        return resource?.RepositoryCertificateInfos is { } certificates
+            ? WithinBounds(new(
+                source.AbsoluteUri,
+                resource.AllRepositorySigned,
+                Fingerprints(certificates.Take(RepositoryAnnouncement.MostCertificates + 1)),
+                IsProven: !_repository.PackageSource.DisableTLSCertificateValidation))
+            : null;
+    }
+
+    private static RepositoryAnnouncement? WithinBounds(RepositoryAnnouncement? announced) =>
+        announced?.Excess is { } excess ? throw new InvalidDataException(excess) : announced;
 
     private static ImmutableArray<Sha256Digest> Fingerprints(IEnumerable<IRepositoryCertificateInfo> certificates) =>
         [.. certificates

@@ -55,7 +55,7 @@ public sealed class PackageFetch : IDisposable
                 if (await feed.DownloadAsync(package, bytes, cancel))
                 {
                     bytes.Position = 0;
-                    return new(feed.Name, await feed.AnnouncementAsync(), bytes);
+                    return new(feed.Name, await feed.AnnouncementAsync(Evidence.KnownRepositories.BuiltIn), bytes);
                 }
             }
         }

@@ -20,6 +20,7 @@ internal static class EvidenceMembers
     public const string Present = "present";
     public const string Absent = "absent";
     public const string Invalid = "invalid";
+    public const string Unproven = "unproven";
     public const string Unavailable = "unavailable";
     public const string NotSought = "not-sought";
     public const string Check = "check";

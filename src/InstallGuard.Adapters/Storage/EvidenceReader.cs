@@ -44,8 +44,8 @@ internal static class EvidenceReader
         {
             Present => new Finding<T>.Present(ReadValue(ref json, read)),
             Absent => new Finding<T>.Absent(),
-            Invalid => new Finding<T>.Invalid(
-                new(CheckOf(json.Text(Check)), json.Text(Expected), json.Text(Found))),
+            Invalid => new Finding<T>.Invalid(ReadCheck(ref json)),
+            Unproven => new Finding<T>.Invalid(ReadCheck(ref json)) { Unproven = ReadValue(ref json, read) },
             Unavailable => new Finding<T>.Unavailable(json.Text(Because)),
             NotSought => new Finding<T>.NotSought(),
             var state => throw new FormatException($"{Quoted.Text(state)} is not a state of a finding"),
@@ -61,6 +61,9 @@ internal static class EvidenceReader
         json.EndObject();
         return value;
     }
+
+    private static FailedCheck ReadCheck(ref OrderedJson json) =>
+        new(CheckOf(json.Text(Check)), json.Text(Expected), json.Text(Found));
 
     private static SignatureCheck CheckOf(string slug)
     {

@@ -38,10 +38,17 @@ internal static class EvidenceWriter
                 json.WriteString(State, Absent);
                 break;
             case Finding<T>.Invalid invalid:
-                json.WriteString(State, Invalid);
+                json.WriteString(State, invalid.Unproven is null ? Invalid : Unproven);
                 json.WriteString(Check, invalid.Check.Slug);
                 json.WriteString(Expected, invalid.Check.Expected);
                 json.WriteString(Found, invalid.Check.Found);
+                if (invalid.Unproven is { } unproven)
+                {
+                    json.WriteStartObject(Value);
+                    write(json, unproven);
+                    json.WriteEndObject();
+                }
+
                 break;
             case Finding<T>.Unavailable unavailable:
                 json.WriteString(State, Unavailable);

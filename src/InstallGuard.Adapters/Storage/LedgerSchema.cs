@@ -24,6 +24,12 @@ internal static class LedgerSchema
             "v2-refusals-audited.sql",
             "v2-done.sql",
         ],
+        [
+            // Until then feeds could teach what a built-in repository signs with, and over any connection.
+            "v4-repository-homes.sql",
+            "v4-repository-certificates.sql",
+            "v4-done.sql",
+        ],
     ];
 
     /// <summary>Whether the tables are those of this version.</summary>

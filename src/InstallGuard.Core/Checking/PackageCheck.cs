@@ -75,7 +75,9 @@ public sealed class PackageCheck(
     public CheckedPackage Decide(
         Package package, string source, Look look, IReadOnlyCollection<Pin> pins, IReadOnlyCollection<Sighting>? alongside = null)
     {
-        look = look is Look.Seen seen ? seen with { From = FeedIdentity.Of(source) } : look;
+        look = look is Look.Seen seen
+            ? seen with { From = FeedIdentity.Of(source), Evidence = new(AcceptedCertificate.Admit(seen.Evidence.Found, pins)) }
+            : look;
         Verdict verdict;
         try
         {

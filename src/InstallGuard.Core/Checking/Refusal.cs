@@ -22,7 +22,7 @@ public sealed record Refusal(Package Package, string Source, PackageEvidence Evi
     /// <param name="at">The present, UTC.</param>
     /// <returns>Null where there was nothing to look at, and so nothing that could be accepted.</returns>
     public static Refusal? Of(CheckedPackage one, DateTimeOffset at) => one.Look is Decisions.Look.Seen seen
-        ? new(one.Package, one.Source, seen.Evidence.Found, seen.Announced, at) { Against = Words(one.Verdict.Pin) }
+        ? new(one.Package, one.Source, Decisions.AcceptedCertificate.Withdraw(seen.Evidence.Found), seen.Announced, at) { Against = Words(one.Verdict.Pin) }
         : null;
 
     /// <summary>A pin in the words of <see cref="Against"/>.</summary>

@@ -76,7 +76,7 @@ public static class Decide
             yield return author;
         }
 
-        foreach (var repository in RepositoryComparison.Between(pinned.Repository, seen.Repository))
+        foreach (var repository in RepositoryComparison.Between(pinned.Repository, seen.Repository, look.Announced))
         {
             yield return repository;
         }
@@ -87,18 +87,20 @@ public static class Decide
         }
     }
 
-    // What is there is new by definition; what is there and does not verify, or could not be looked at, is not a first use.
+    // What is there is new by definition; what is there and does not verify, could not be looked at, or is a repository's
+    // only by its own word, is not a first use.
     private static ImmutableArray<Change> AtFirstUse(IEnumerable<Change> compared, Look.Seen seen)
     {
-        var grave = compared.Where(change => change.Verdict > VerdictKind.Review).ToImmutableArray();
+        var grave = compared.Where(change => change.Verdict > VerdictKind.Review || change.Rule == RepositoryCertificateAnnounced.Rule).ToImmutableArray();
         return grave.IsEmpty ? [FirstUse.Of(seen.Identity)] : grave;
     }
 
     // What NuGet itself enforces for such a source (NU3004), kept for packages that come through the plugin.
     private static IEnumerable<Change> Broken(RepositoryAnnouncement? announced, PackageEvidence seen)
     {
+        var stated = seen.Repository.Verified ?? (seen.Repository as Finding<RepositorySignature>.Invalid)?.Unproven;
         if (announced is { AllSigned: true }
-            && (seen.Repository.Verified is not { } signature || !announced.Certificates.Contains(signature.Certificate.Fingerprint)))
+            && (stated is not { } signature || !announced.Certificates.Contains(signature.Certificate.Fingerprint)))
         {
             yield return RepositorySignatureMissing.Of(announced, seen.Repository.Verified is { } other
                 ? $"a signature of {Quoted.Address(other.Identity.Name)} with a certificate that the source does not announce"

@@ -61,10 +61,15 @@ internal static class LockComparison
 
     // One that names who, when and why. Whoever widens it after its review must say so anew.
     private static bool IsNewAcceptance(IReadOnlyCollection<Pin> before, Pin pin) =>
-        pin.Origin is PinOrigin.Accepted && !before.Any(old => old.Since == pin.Since && old.Origin.Equals(pin.Origin));
+        pin.Origin is PinOrigin.Accepted && !before.Any(old => old.Since == pin.Since && WithoutCertificate(old.Origin).Equals(WithoutCertificate(pin.Origin)));
 
     private static bool IsStricter(Pin old, Pin now) =>
-        old.Origin.Equals(now.Origin) && (now.Signed is null || now.Signed == old.Signed) && IdentityStrength.OnlyAsksForMore(old.Identity, now.Identity);
+        (old.Origin.Equals(now.Origin) || WithoutCertificate(old.Origin).Equals(now.Origin)) && (now.Signed is null || now.Signed == old.Signed) && IdentityStrength.OnlyAsksForMore(old.Identity, now.Identity);
+
+    private static PinOrigin WithoutCertificate(PinOrigin origin) =>
+        origin is PinOrigin.Accepted accepted ? accepted with { RepositoryCertificate = null } : origin;
+
+    private static string? CertificateOf(Pin pin) => (pin.Origin as PinOrigin.Accepted)?.RepositoryCertificate;
 
     // The very version that a pin begins with, from another source and with more evidence.
     private static bool IsNoticedAgain(Pin old, Pin now) =>
@@ -82,7 +87,12 @@ internal static class LockComparison
     // What to look for in two long lines.
     private static string Difference(Pin old, Pin now)
     {
-        string?[] parts = [.. IdentityStrength.Differences(old.Identity, now.Identity), now.Signed == old.Signed ? null : "another day of signing"];
+        string?[] parts =
+        [
+            .. IdentityStrength.Differences(old.Identity, now.Identity),
+            now.Signed == old.Signed ? null : "another day of signing",
+            CertificateOf(now) is { } certificate && certificate != CertificateOf(old) ? $"certificate put in: {certificate}" : null,
+        ];
         return string.Join("; ", parts.OfType<string>()) is { Length: > 0 } words ? words : "another origin";
     }
 

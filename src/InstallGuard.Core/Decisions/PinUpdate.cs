@@ -1,3 +1,4 @@
+using InstallGuard.Decisions.Rules;
 using InstallGuard.Identity;
 using InstallGuard.Policies;
 
@@ -30,8 +31,17 @@ public static class PinUpdate
 
     /// <summary>The pin that a person writes by accepting what was shown.</summary>
     public static Pin Accepting(
-        Package package, Look.Seen seen, Verdict verdict, string by, DateOnly on, string reason) =>
-        Of(package, seen.Identity.AsPinned, seen, new PinOrigin.Accepted(verdict.Decisive?.Rule.Slug ?? "unchanged", by, on, reason));
+        Package package, Look.Seen seen, Verdict verdict, string by, DateOnly on, string reason)
+    {
+        var isCertificateAccepted = verdict.Changes.Any(change => change.Rule == RepositoryCertificateAnnounced.Rule);
+        var accepted = isCertificateAccepted ? seen with { Evidence = new(AcceptedCertificate.Excuse(seen.Evidence.Found)) } : seen;
+        return Of(package, accepted.Identity.AsPinned, accepted, new PinOrigin.Accepted(verdict.Decisive?.Rule.Slug ?? "unchanged", by, on, reason)
+        {
+            RepositoryCertificate = accepted.Evidence.Found.Repository.Verified is { Excused: not null } signature
+                ? AcceptedCertificate.Text(signature.Certificate)
+                : null,
+        });
+    }
 
     private static Pin Of(Package package, PublisherIdentity identity, Look.Seen seen, PinOrigin origin) =>
         new(package.Version, identity, origin) { Signed = seen.Evidence.Found.SignedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null };

@@ -11,9 +11,16 @@ internal static class RepositoryComparison
     private const string NothingPinned = "no repository signature";
 
     /// <summary>The changes of this kind: none, one, or owners added and removed at once.</summary>
-    public static IEnumerable<Change> Between(RepositoryIdentity? pinned, Finding<RepositorySignature> seen) =>
+    /// <param name="pinned">The pinned repository, or null.</param>
+    /// <param name="seen">What was found.</param>
+    /// <param name="announced">What the source of the package says about its signatures, or null.</param>
+    public static IEnumerable<Change> Between(RepositoryIdentity? pinned, Finding<RepositorySignature> seen, RepositoryAnnouncement? announced) =>
         (pinned, seen) switch
         {
+            (_, Finding<RepositorySignature>.Invalid { Check.Check: SignatureCheck.KnownRepository, Unproven: { } signature })
+                when Announces(announced, signature) =>
+                Between(pinned, new Finding<RepositorySignature>.Present(signature), announced)
+                    .Prepend(RepositoryCertificateAnnounced.Of(signature, announced!)),
             (_, Finding<RepositorySignature>.Invalid { Check.Check: SignatureCheck.KnownRepository } bad) =>
                 [RepositoryForged.Of(Words(pinned), bad.Check)],
             (_, Finding<RepositorySignature>.Invalid bad) =>
@@ -60,6 +67,12 @@ internal static class RepositoryComparison
             yield return OwnersRemoved.Of(pinned, seen);
         }
     }
+
+    // The feed that it came from, at the very address that the signature states, and known to be that feed.
+    private static bool Announces(RepositoryAnnouncement? announced, RepositorySignature signature) =>
+        announced is { IsProven: true }
+        && RepositoryName.Same(announced.ServiceIndex, signature.ServiceIndex)
+        && announced.Certificates.Contains(signature.Certificate.Fingerprint);
 
     private static string Words(RepositoryIdentity? pinned) => pinned is null ? NothingPinned : $"repository {pinned}";
 }

@@ -22,6 +22,7 @@ public static class RuleCatalog
         OwnersRemoved.Rule,
         OwnersReplaced.Rule,
         RepositoryChanged.Rule,
+        RepositoryCertificateAnnounced.Rule,
         SourceRepositoryChanged.Rule,
         WorkflowChanged.Rule,
         BuilderWeakened.Rule,

@@ -23,7 +23,14 @@ public abstract record Finding<T>
     public sealed record Absent() : Finding<T>(FindingState.Absent);
 
     /// <summary>It is there and does not verify.</summary>
-    public sealed record Invalid(FailedCheck Check) : Finding<T>(FindingState.Invalid);
+    public sealed record Invalid(FailedCheck Check) : Finding<T>(FindingState.Invalid)
+    {
+        /// <summary>
+        /// What it says where everything but that last check passes, for a person to decide about; null where nothing can
+        /// be said. Nobody may count on it.
+        /// </summary>
+        public T? Unproven { get; init; }
+    }
 
     /// <summary>We tried to look and could not.</summary>
     public sealed record Unavailable(string Because) : Finding<T>(FindingState.Unavailable);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstallGuard.Identity;
 
 namespace InstallGuard.Evidence;
 
@@ -10,9 +11,10 @@ public sealed class KnownRepositories
 {
     private readonly ImmutableArray<KnownRepository> _all;
 
-    private KnownRepositories(ImmutableArray<KnownRepository> all) => _all = all;
+    /// <summary>These, and no others.</summary>
+    public KnownRepositories(ImmutableArray<KnownRepository> all) => _all = all;
 
-    /// <summary>What is known without asking anybody.</summary>
+    /// <summary>What is known without asking anybody. It grows with releases of ours and in no other way.</summary>
     public static KnownRepositories BuiltIn { get; } = new([KnownRepository.NuGetOrg]);
 
     /// <summary>The repositories, built-in ones first.</summary>
@@ -21,22 +23,17 @@ public sealed class KnownRepositories
     /// <summary>
     /// Adds what feeds announced. An announcement speaks for the feed that made it and for nobody else: it makes a
     /// repository that is named by the address of that feed's service index, and counts only for signatures that state
-    /// this very address. Only an announcement at an address where a built-in repository is known to live extends it.
+    /// this very address. One that proves nothing, and one at the home of a built-in repository, adds nothing.
     /// </summary>
     /// <param name="announcements">What feeds published as <c>RepositorySignatures</c>.</param>
-    /// <param name="homes">
-    /// Service indexes that a built-in repository's own signatures were seen to state, by the repository's name.
-    /// </param>
-    public KnownRepositories With(
-        IEnumerable<RepositoryAnnouncement> announcements, IReadOnlyDictionary<string, string> homes)
+    public KnownRepositories With(IEnumerable<RepositoryAnnouncement> announcements)
     {
         var all = _all;
-        foreach (var (serviceIndex, certificates) in announcements.Select(a => (a.ServiceIndex, a.Certificates)))
+        foreach (var (serviceIndex, certificates) in announcements
+            .Where(a => a.IsProven && a.Excess is null && At(a.ServiceIndex) is null)
+            .Select(a => (a.ServiceIndex, a.Certificates)))
         {
-            var home = all.FirstOrDefault(r =>
-                homes.TryGetValue(r.Name, out var at) && SameAddress(at, serviceIndex));
-            var known = all.FirstOrDefault(r => r.ServiceIndex is { } at && SameAddress(at, serviceIndex));
-            all = (home ?? known) switch
+            all = all.FirstOrDefault(r => r.ServiceIndex is { } at && RepositoryName.Same(at, serviceIndex)) switch
             {
                 null => all.Add(new(serviceIndex, serviceIndex, [.. certificates])),
                 var r => all.Replace(r, r with { Certificates = r.Certificates.Union(certificates) }),
@@ -50,7 +47,8 @@ public sealed class KnownRepositories
     public KnownRepository? Find(Sha256Digest certificate, string serviceIndex) =>
         _all.FirstOrDefault(r =>
             r.Certificates.Contains(certificate)
-            && (r.ServiceIndex is null || SameAddress(r.ServiceIndex, serviceIndex)));
+            && (r.ServiceIndex is null || RepositoryName.Same(r.ServiceIndex, serviceIndex)));
 
-    private static bool SameAddress(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The built-in repository whose home this is; null when it is nobody's.</summary>
+    public KnownRepository? At(string serviceIndex) => _all.FirstOrDefault(r => r.IsHome(serviceIndex));
 }

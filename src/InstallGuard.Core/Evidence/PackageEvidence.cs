@@ -28,7 +28,7 @@ public sealed record PackageEvidence(
 
     /// <summary>
     /// Whether another look at the same bytes must find the same: nothing failed, nothing was out of reach, and no
-    /// finding depends on the day it was made.
+    /// finding depends on the day it was made or on the lock it was compared with.
     /// </summary>
     public bool IsLasting =>
         Provenance.State is FindingState.Present or FindingState.Absent or FindingState.NotSought
@@ -36,5 +36,6 @@ public sealed record PackageEvidence(
         && Repository.State is FindingState.Present or FindingState.Absent
         && Claims.State is FindingState.Present or FindingState.Absent
         && Author.Verified?.Time is null or SignatureTime.Trusted
-        && Repository.Verified?.Time is null or SignatureTime.Trusted;
+        && Repository.Verified?.Time is null or SignatureTime.Trusted
+        && Repository.Verified?.Excused is null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InstallGuard.Identity;
 
 namespace InstallGuard.Evidence;
 
@@ -6,17 +7,35 @@ namespace InstallGuard.Evidence;
 /// <param name="ServiceIndex">The address of the feed's service index.</param>
 /// <param name="AllSigned">Whether the feed says that every package on it carries its signature.</param>
 /// <param name="Certificates">The certificates it says it signs with.</param>
+/// <param name="IsProven">
+/// Whether it came over a connection that proves who speaks. One that did not may make a check stricter, and teaches nothing.
+/// </param>
 public sealed record RepositoryAnnouncement(
-    string ServiceIndex, bool AllSigned, ImmutableArray<Sha256Digest> Certificates) : IEquatable<RepositoryAnnouncement>
+    string ServiceIndex, bool AllSigned, ImmutableArray<Sha256Digest> Certificates, bool IsProven) : IEquatable<RepositoryAnnouncement>
 {
+    /// <summary>
+    /// The most certificates that a feed may announce, at once or in the course of time. The public repository had three in
+    /// its first eight years.
+    /// </summary>
+    public const int MostCertificates = 100;
+
+    /// <summary>The longest address of a service index, in characters.</summary>
+    public const int LongestServiceIndex = 2000;
+
+    /// <summary>What it has more of than any feed needs, in words; null where it keeps within bounds.</summary>
+    public string? Excess =>
+        Certificates.Length > MostCertificates ? $"it announces more than {MostCertificates} certificates"
+        : ServiceIndex.Length > LongestServiceIndex ? $"its address has more than {LongestServiceIndex} characters"
+        : null;
+
     /// <summary>Same address, same promise, same certificates in whatever order.</summary>
     public bool Equals(RepositoryAnnouncement? other) =>
         other is not null
-        && string.Equals(ServiceIndex, other.ServiceIndex, StringComparison.OrdinalIgnoreCase)
-        && AllSigned == other.AllSigned
+        && RepositoryName.Same(ServiceIndex, other.ServiceIndex)
+        && (AllSigned, IsProven) == (other.AllSigned, other.IsProven)
         && Certificates.ToHashSet().SetEquals(other.Certificates);
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        HashCode.Combine(StringComparer.OrdinalIgnoreCase.GetHashCode(ServiceIndex), AllSigned);
+        HashCode.Combine(StringComparer.OrdinalIgnoreCase.GetHashCode(ServiceIndex), AllSigned, IsProven);
 }

@@ -8,4 +8,11 @@ namespace InstallGuard.Evidence;
 /// <param name="Certificate">The certificate it was made with.</param>
 /// <param name="Time">When it was made.</param>
 public sealed record RepositorySignature(
-    RepositoryIdentity Identity, string ServiceIndex, CertificateDescription Certificate, SignatureTime Time);
+    RepositoryIdentity Identity, string ServiceIndex, CertificateDescription Certificate, SignatureTime Time)
+{
+    /// <summary>
+    /// The check that it fails and that a person's acceptance in the lock excuses; null where it passes them all. Outside of
+    /// that lock it says nothing.
+    /// </summary>
+    public FailedCheck? Excused { get; init; }
+}

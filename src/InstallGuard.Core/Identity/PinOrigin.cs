@@ -18,7 +18,14 @@ public abstract record PinOrigin
     /// <param name="By">Who accepted it.</param>
     /// <param name="On">The day of it.</param>
     /// <param name="Reason">Why, in that person's words.</param>
-    public sealed record Accepted(string Change, string By, DateOnly On, string Reason) : PinOrigin;
+    public sealed record Accepted(string Change, string By, DateOnly On, string Reason) : PinOrigin
+    {
+        /// <summary>
+        /// The certificate that was accepted for the repository, as <c>sha256:</c> and 64 digits, because no list that was known
+        /// then had it; null where it needed none.
+        /// </summary>
+        public string? RepositoryCertificate { get; init; }
+    }
 
     /// <summary>The change in the name of which a pin goes back to the publisher before the one that was accepted.</summary>
     public const string Reverted = "reverted";

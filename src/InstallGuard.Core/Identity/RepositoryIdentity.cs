@@ -14,7 +14,7 @@ namespace InstallGuard.Identity;
 public sealed record RepositoryIdentity(string Name, OwnerSet Owners) : IEquatable<RepositoryIdentity>
 {
     /// <summary>Whether both are signed by the repository of one name.</summary>
-    public bool HasNameOf(RepositoryIdentity other) => string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
+    public bool HasNameOf(RepositoryIdentity other) => RepositoryName.Same(Name, other.Name);
 
     /// <summary>Same repository, same set of owners.</summary>
     public bool Equals(RepositoryIdentity? other) => other is not null && HasNameOf(other) && Owners.Equals(other.Owners);

@@ -18,6 +18,7 @@ internal static class LockMembers
     public const string Noticed = "noticed";
     public const string Accepted = "accepted";
     public const string Change = "change";
+    public const string RepositoryCertificate = "repositoryCertificate";
     public const string By = "by";
     public const string On = "on";
     public const string Reason = "reason";

@@ -125,6 +125,7 @@ public static class LockWriter
             case PinOrigin.Accepted accepted:
                 text.Begin(LockMembers.Accepted, '{');
                 text.Member(LockMembers.Change, accepted.Change);
+                text.Optional(LockMembers.RepositoryCertificate, accepted.RepositoryCertificate);
                 text.Member(LockMembers.By, accepted.By);
                 text.Member(LockMembers.On, Date(accepted.On));
                 text.Member(LockMembers.Reason, accepted.Reason);

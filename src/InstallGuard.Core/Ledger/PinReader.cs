@@ -1,4 +1,5 @@
 using System.Globalization;
+using InstallGuard.Evidence;
 using InstallGuard.Identity;
 using InstallGuard.Text;
 
@@ -7,6 +8,8 @@ namespace InstallGuard.Ledger;
 /// <summary>Reads one pin of the lock file.</summary>
 internal static class PinReader
 {
+    private const string CertificatePrefix = "sha256:";
+
     public static Pin Read(StrictJson json)
     {
         json.BeginObject();
@@ -30,7 +33,7 @@ internal static class PinReader
             next = json.ReadName();
         }
 
-        var origin = ReadOrigin(json, next);
+        var origin = ReadOrigin(json, next, identity);
         json.EndObject();
         return new(version, identity, origin) { Signed = signed };
     }
@@ -129,7 +132,7 @@ internal static class PinReader
         return new(name, new(owners));
     }
 
-    private static PinOrigin ReadOrigin(StrictJson json, string name)
+    private static PinOrigin ReadOrigin(StrictJson json, string name, PublisherIdentity identity)
     {
         switch (name)
         {
@@ -143,18 +146,28 @@ internal static class PinReader
                 return noticed;
             case LockMembers.Accepted:
                 json.BeginObject();
+                var change = json.ReadMember(LockMembers.Change);
+                var certificate = ReadCertificate(json, identity);
                 var accepted = new PinOrigin.Accepted(
-                    json.ReadMember(LockMembers.Change),
+                    change,
                     json.ReadMember(LockMembers.By),
                     ReadDate(json, json.ReadMember(LockMembers.On)),
                     json.ReadMember(LockMembers.Reason));
                 json.EndObject();
-                return accepted;
+                return accepted with { RepositoryCertificate = certificate };
             default:
                 throw json.Problem(
                     $"{Quoted.Text(name)} stands where {LockMembers.FirstUse}, {LockMembers.Noticed} or {LockMembers.Accepted} is expected");
         }
     }
+
+    private static string? ReadCertificate(StrictJson json, PublisherIdentity identity) => json.ReadOptional(LockMembers.RepositoryCertificate) switch
+    {
+        null => null,
+        _ when identity.Repository is null => throw json.Problem($"{LockMembers.RepositoryCertificate} stands in a pin without a {LockMembers.Repository}"),
+        var text when text.StartsWith(CertificatePrefix, StringComparison.Ordinal) && Sha256Digest.TryParse(text[CertificatePrefix.Length..], out var digest) && text.EndsWith(digest.Hex, StringComparison.Ordinal) => text,
+        var text => throw json.Problem($"\"{text}\" is not a fingerprint in the form {CertificatePrefix} and 64 digits in lower case"),
+    };
 
     private static DateOnly ReadDate(StrictJson json, string text) =>
         DateOnly.TryParseExact(text, LockMembers.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

@@ -13,8 +13,7 @@ namespace InstallGuard.Plugin.Guarding;
 /// </summary>
 internal sealed class FeedReaders(TrustedRoots roots, IRepositoryMemory memory)
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<FeedReader>>> _readers = new(StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<string, string> _homes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<FeedReader>>> _readers = new(StringComparer.Ordinal);
 
     /// <summary>The reader for a source. Asked once, when its first package has arrived.</summary>
     public Task<FeedReader> ForAsync(PackageFeed feed) =>
@@ -28,20 +27,9 @@ internal sealed class FeedReaders(TrustedRoots roots, IRepositoryMemory memory)
         _ = new PackageReader(roots, memory.Recall()).Read(nothing, DateTimeOffset.UnixEpoch, CancellationToken.None);
     }
 
-    /// <summary>Takes note of where a built-in repository lives, as its own verified signature says.</summary>
-    public void Learn(PackageEvidence evidence)
-    {
-        if (evidence.Repository.Verified is { } signature
-            && KnownRepositories.BuiltIn.All.Any(built => built.Name == signature.Identity.Name)
-            && _homes.TryAdd(signature.Identity.Name, signature.ServiceIndex))
-        {
-            memory.RememberHome(signature.Identity.Name, signature.ServiceIndex);
-        }
-    }
-
     private async Task<FeedReader> MakeAsync(PackageFeed feed)
     {
-        var announced = await feed.AnnouncementAsync();
+        var announced = await feed.AnnouncementAsync(memory.Recall());
         if (announced is not null)
         {
             memory.Remember(announced);

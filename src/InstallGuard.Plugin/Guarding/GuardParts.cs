@@ -80,7 +80,6 @@ internal sealed class GuardParts(
             if (one.Passes)
             {
                 cache.Keep([seen.Evidence], trust);
-                readers.Learn(seen.Evidence.Found);
             }
             else
             {

@@ -107,9 +107,8 @@ internal sealed record Played(CheckedPackage Checked, Step? Step)
             File.WriteAllText(pem, roots);
             var trusted = TrustedRoots.Of(SdkOfTheTests.Found.Folder, [pem]);
             trusted.Prepare();
-            var announced = new RepositoryAnnouncement(
-                Cast.RepositoryIndex, false, [.. repositories.Select(certificate => Sha256Digest.Parse(certificate.Sha256.ToLowerInvariant()))]);
-            return new(trusted, KnownRepositories.BuiltIn.With([announced], new Dictionary<string, string> { ["nuget.org"] = Cast.RepositoryIndex }));
+            var certificates = repositories.Select(certificate => Sha256Digest.Parse(certificate.Sha256.ToLowerInvariant()));
+            return new(trusted, new KnownRepositories([KnownRepository.NuGetOrg with { Certificates = [.. KnownRepository.NuGetOrg.Certificates, .. certificates] }]));
         }
         finally
         {

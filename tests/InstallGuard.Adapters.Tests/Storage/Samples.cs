@@ -37,6 +37,10 @@ internal static class Samples
         .. Others<RepositorySignature>(),
         new Finding<RepositorySignature>.Present(new(new("nuget.org", OwnerSet.None), "https://feed.example/index.json", Certificate, new SignatureTime.Claimed(Day))),
         new Finding<RepositorySignature>.Present(new(new("nuget.org", new(["jo", "alex"])), "https://feed.example/index.json", Certificate, new SignatureTime.Trusted(Day))),
+        new Finding<RepositorySignature>.Invalid(new(SignatureCheck.KnownRepository, "this", "that"))
+        {
+            Unproven = new(new("nuget.org", new(["jo"])), "https://feed.example/index.json", Certificate, new SignatureTime.Trusted(Day)),
+        },
     ];
 
     public static IEnumerable<Finding<NuspecClaims>> Claims =>

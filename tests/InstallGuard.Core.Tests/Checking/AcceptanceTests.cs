@@ -143,11 +143,54 @@ public sealed class AcceptanceTests
     {
         using var bytes = new FakePackageFile.Bytes(Found.Seen(Found.In()));
         var one = _machine.PackageCheck.Check(
-            Publishers.Package(), FakePackageFile.Feed, bytes, new(Publishers.NuGetIndex, true, [Found.Digest('2')]), [], CancellationToken.None);
+            Publishers.Package(), FakePackageFile.Feed, bytes, new(Publishers.NuGetIndex, true, [Found.Digest('2')], IsProven: true), [], CancellationToken.None);
         Assert.AreEqual(VerdictKind.Reject, one.Verdict.Kind);
         _machine.Refusals.Remember([new(one.Package, one.Source, one.Evidence!, ((Look.Seen)one.Look).Announced, Machine.Now)]);
 
         Assert.IsInstanceOfType<AcceptanceResult.NotAcceptable>(_machine.Accept());
+    }
+
+    [TestMethod]
+    public void Announced_certificate_is_written_into_the_lock_and_counts_for_that_package_alone()
+    {
+        _machine.Knows("ann");
+        _machine.Knows("ann", id: "Contoso.Xml");
+        Assert.AreEqual(VerdictKind.Review, CheckUnlisted("2.0.0").Verdict.Kind);
+        _machine.Refusals.Remember([Refusal.Of(CheckUnlisted("2.0.0"), Machine.Now)!]);
+
+        Assert.IsInstanceOfType<AcceptanceResult.Written>(_machine.Accept());
+
+        var pin = _machine.Lock.Document.PinsOf(Json)[^1];
+        Assert.AreEqual(Publishers.NuGetOrg("ann"), pin.Identity.Repository);
+        Assert.AreEqual($"sha256:{Found.Digest('9')}", ((PinOrigin.Accepted)pin.Origin).RepositoryCertificate);
+        Assert.AreEqual(VerdictKind.Match, CheckUnlisted("2.0.1").Verdict.Kind);
+        Assert.AreEqual(VerdictKind.Reject, CheckUnlisted("2.0.1", certificate: '8').Verdict.Kind);
+        Assert.AreEqual(VerdictKind.Review, CheckUnlisted("2.0.1", owner: "mallory").Verdict.Kind);
+        Assert.AreEqual(VerdictKind.Review, CheckUnlisted("2.0.1", id: "Contoso.Xml").Verdict.Kind);
+    }
+
+    [TestMethod]
+    public void What_counts_by_this_lock_alone_is_remembered_as_it_is_without_it()
+    {
+        _machine.Lock.Put(Json, new(PackageVersion.Parse("1.0.0"), Publishers.Who(repository: Publishers.NuGetOrg("bob")), new PinOrigin.Accepted("repository-certificate-announced", "jo", new(2026, 11, 21), "announced")
+        {
+            RepositoryCertificate = $"sha256:{Found.Digest('9')}",
+        }));
+
+        var one = CheckUnlisted("2.0.0");
+
+        Assert.AreEqual(VerdictKind.Review, one.Verdict.Kind);
+        Assert.IsFalse(one.Evidence!.IsLasting);
+        Assert.AreEqual(Unlisted("2.0.0"), Refusal.Of(one, Machine.Now)!.Evidence);
+    }
+
+    private static PackageEvidence Unlisted(string version, char certificate = '9', string owner = "ann", string id = "Contoso.Json") =>
+        Found.In(Publishers.Package(id, version), repository: Found.Unlisted(Publishers.NuGetOrg(owner), certificate));
+
+    private CheckedPackage CheckUnlisted(string version, char certificate = '9', string owner = "ann", string id = "Contoso.Json")
+    {
+        var look = Found.Seen(Unlisted(version, certificate, owner, id), Found.AnnouncedAtHome());
+        return _machine.PackageCheck.Decide(Publishers.Package(id, version), FakePackageFile.Feed, look, _machine.Lock.Document.PinsOf(PackageId.Parse(id)));
     }
 
     [TestMethod]

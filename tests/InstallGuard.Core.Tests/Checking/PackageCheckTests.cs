@@ -34,7 +34,7 @@ public sealed class PackageCheckTests
     [TestMethod]
     public void What_the_source_promises_is_held_against_the_package() => Assert.AreEqual(
         "repository-signature-missing",
-        Check(Found.Seen(Found.In()), new(Publishers.NuGetIndex, true, [Found.Digest('2')])).Verdict.Decisive!.Rule.Slug);
+        Check(Found.Seen(Found.In()), new(Publishers.NuGetIndex, true, [Found.Digest('2')], IsProven: true)).Verdict.Decisive!.Rule.Slug);
 
     [TestMethod]
     public void Malformed_package_has_no_evidence()

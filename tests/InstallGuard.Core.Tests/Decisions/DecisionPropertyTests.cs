@@ -12,7 +12,7 @@ public sealed class DecisionPropertyTests
     private const int Many = 1500;
 
     private static readonly Gen<RepositoryAnnouncement?> Announced = Gen.Elements(
-        null, new RepositoryAnnouncement(NuGetIndex, true, [Found.Digest('2')]), new(NuGetIndex, true, [Found.Digest('9')]), new(NuGetIndex, false, []));
+        null, new RepositoryAnnouncement(NuGetIndex, true, [Found.Digest('2')], IsProven: true), new(NuGetIndex, true, [Found.Digest('9')], IsProven: true), new(NuGetIndex, false, [], IsProven: false));
 
     private static readonly Gen<(Pin[] Pins, Look.Seen Look)> Cases =
         from pins in Any.Pins

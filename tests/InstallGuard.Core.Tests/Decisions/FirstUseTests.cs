@@ -65,7 +65,7 @@ public sealed class FirstUseTests
     [TestMethod]
     public void Signature_that_the_source_promised_and_that_is_missing_is_rejected_also_at_first_use()
     {
-        var verdict = Decide.For(Package(), [], Found.Seen(Found.In(), new(NuGetIndex, true, [Found.Digest('2')])), []);
+        var verdict = Decide.For(Package(), [], Found.Seen(Found.In(), new(NuGetIndex, true, [Found.Digest('2')], IsProven: true)), []);
 
         verdict.Says(VerdictKind.Reject, "repository-signature-missing", "first-use");
         Assert.IsNull(PinUpdate.After(Package(), Given.Found.Seen(Given.Found.In(Package())), verdict, Today));

@@ -171,6 +171,20 @@ public sealed class LockWeakeningTests
         [Accepted("1.0.0", NuGetOrg("ann"))], [Accepted("1.0.0", NuGetOrg("ann", "mallory"))]);
 
     [TestMethod]
+    public void Certificate_comes_into_the_lock_with_an_acceptance_of_its_own()
+    {
+        var certificate = $"sha256:{Found.Digest('9')}";
+        var without = Accepted("1.0.0");
+        var with = without with { Origin = (PinOrigin.Accepted)without.Origin with { RepositoryCertificate = certificate } };
+
+        Weakened([without], [with]);
+        Same([with], [without]);
+        Same([with], [with]);
+        Same([Reviewed], [with]);
+        Assert.Contains(certificate, LockComparison.Between([with], Memory([without]))!.Seen);
+    }
+
+    [TestMethod]
     public void Feed_that_moved_is_an_edit_for_review() => Same(
         [Unsigned("https://feed.contoso.example/index.json")], [Unsigned("https://packages.contoso.example/index.json")]);
 

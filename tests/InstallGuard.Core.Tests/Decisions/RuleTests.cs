@@ -66,6 +66,36 @@ public sealed class RuleTests
         Says("IG1033", VerdictKind.Review, Judged.Verdict(Found.In(repository: Found.Countersigned(new("https://feed.example/index.json", new(["ann"])))), Pinned("1.0.0", null, null, NuGetOrg("ann"))));
 
     [TestMethod]
+    public void IG1034_Certificate_that_the_public_repositorys_feed_announces_needs_review_whatever_vouches()
+    {
+        var verdict = Announced(Found.AnnouncedAtHome(), Pinned("1.0.0", Build, Contoso, NuGetOrg("ann")));
+
+        verdict.Says(VerdictKind.Review, "repository-certificate-announced");
+        Assert.Contains(KnownRepository.NuGetOrg.Certificates.First().Hex[..16], verdict.Decisive!.Pinned);
+        Assert.Contains(new string('9', 16), verdict.Decisive.Seen);
+    }
+
+    [TestMethod]
+    public void IG1034_Announced_certificate_is_no_first_use() =>
+        Announced(Found.AnnouncedAtHome()).Says(VerdictKind.Review, "repository-certificate-announced");
+
+    [TestMethod]
+    public void IG1034_Announced_certificate_does_not_hide_that_the_owners_changed() =>
+        Announced(Found.AnnouncedAtHome(), Pinned("1.0.0", Build, Contoso, NuGetOrg("bob"))).Says(VerdictKind.Review, "repository-certificate-announced", "owners-replaced");
+
+    [TestMethod]
+    public void IG2003_Certificate_of_the_public_repository_that_its_feed_does_not_announce_is_rejected()
+    {
+        Pin[] pins = [Pinned("1.0.0", Build, Contoso, NuGetOrg("ann"))];
+
+        Assert.AreEqual(VerdictKind.Reject, Announced(null, pins).Kind);
+        Assert.AreEqual(VerdictKind.Reject, Announced(Found.AnnouncedAtHome(certificate: '8'), pins).Kind);
+        Assert.AreEqual(VerdictKind.Reject, Announced(Found.AnnouncedAtHome(isProven: false), pins).Kind);
+        Assert.AreEqual(VerdictKind.Reject, Announced(Found.AnnouncedAtHome(serviceIndex: "https://feed.contoso.example/index.json"), pins).Kind);
+        Assert.AreEqual(VerdictKind.Reject, Announced(Found.AnnouncedAtHome(serviceIndex: NuGetHome.Replace("v3", "V3", StringComparison.Ordinal)), pins).Kind);
+    }
+
+    [TestMethod]
     public void IG1040_Build_from_a_fork_of_the_same_name_needs_review() =>
         Says("IG1040", VerdictKind.Review, BuiltAs(MalloryBuild));
 
@@ -155,19 +185,19 @@ public sealed class RuleTests
 
     [TestMethod]
     public void IG2005_Unsigned_package_of_a_source_that_signs_everything_is_rejected() => Says(
-        "IG2005", VerdictKind.Reject, Decide.For(Package(), [Pinned("1.0.0")], Found.Seen(Found.In(), new(NuGetIndex, true, [Found.Digest('2')])), []));
+        "IG2005", VerdictKind.Reject, Decide.For(Package(), [Pinned("1.0.0")], Found.Seen(Found.In(), new(NuGetIndex, true, [Found.Digest('2')], IsProven: true)), []));
 
     [TestMethod]
     public void IG2005_Signature_with_a_certificate_that_the_source_does_not_announce_is_rejected() => Says(
         "IG2005",
         VerdictKind.Reject,
-        Decide.For(Package(), [Pinned("1.0.0", null, null, NuGetOrg("ann"))], Found.Seen(Found.In(repository: ByAnn), new(NuGetIndex, true, [Found.Digest('9')])), []));
+        Decide.For(Package(), [Pinned("1.0.0", null, null, NuGetOrg("ann"))], Found.Seen(Found.In(repository: ByAnn), new(NuGetIndex, true, [Found.Digest('9')], IsProven: true)), []));
 
     [TestMethod]
     [DataRow(true, '2')]
     [DataRow(false, '9')]
     public void Announced_certificate_and_a_source_that_does_not_promise_are_a_match(bool allSigned, char certificate) => Decide
-        .For(Package(), [Pinned("1.0.0", null, null, NuGetOrg("ann"))], Found.Seen(Found.In(repository: ByAnn), new(NuGetIndex, allSigned, [Found.Digest(certificate)])), [])
+        .For(Package(), [Pinned("1.0.0", null, null, NuGetOrg("ann"))], Found.Seen(Found.In(repository: ByAnn), new(NuGetIndex, allSigned, [Found.Digest(certificate)], IsProven: true)), [])
         .Says(VerdictKind.Match);
 
     [TestMethod]
@@ -197,6 +227,9 @@ public sealed class RuleTests
 
     private static Verdict BuiltAs(ProvenanceIdentity seen) =>
         Judged.Verdict(Found.In(provenance: Found.Built(seen)), Pinned("1.0.0", Build));
+
+    private static Verdict Announced(RepositoryAnnouncement? announced, params Pin[] pins) => Decide.For(
+        Package(), pins, Found.Seen(Found.In(provenance: Found.Built(Build), author: Found.Signed(Contoso), repository: Found.Unlisted(NuGetOrg("ann"))), announced), []);
 
     private static void Says(string code, VerdictKind kind, Verdict verdict)
     {

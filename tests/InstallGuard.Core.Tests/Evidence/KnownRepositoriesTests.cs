@@ -8,8 +8,6 @@ public sealed class KnownRepositoriesTests
 {
     private const string Private = "https://feed.contoso.example/v3/index.json";
 
-    private static readonly Dictionary<string, string> NoHomes = [];
-    private static readonly Dictionary<string, string> NuGetLivesThere = new() { ["nuget.org"] = Publishers.NuGetIndex };
 
     [TestMethod]
     public void Each_of_the_public_repositorys_certificates_is_its_own()
@@ -26,7 +24,7 @@ public sealed class KnownRepositoriesTests
     [TestMethod]
     public void Feed_speaks_for_itself_under_its_own_address()
     {
-        var known = KnownRepositories.BuiltIn.With([new(Private, true, [Found.Digest('9')])], NoHomes);
+        var known = KnownRepositories.BuiltIn.With([new(Private, true, [Found.Digest('9')], IsProven: true)]);
 
         Assert.AreEqual(Private, known.Find(Found.Digest('9'), Private)!.Name);
     }
@@ -34,7 +32,7 @@ public sealed class KnownRepositoriesTests
     [TestMethod]
     public void Feed_cannot_speak_for_the_public_repository()
     {
-        var known = KnownRepositories.BuiltIn.With([new(Private, true, [Found.Digest('9')])], NuGetLivesThere);
+        var known = KnownRepositories.BuiltIn.With([new(Private, true, [Found.Digest('9')], IsProven: true)]);
 
         Assert.IsNull(known.Find(Found.Digest('9'), Publishers.NuGetIndex));
     }
@@ -42,7 +40,7 @@ public sealed class KnownRepositoriesTests
     [TestMethod]
     public void Feed_that_is_not_known_to_be_home_makes_a_repository_of_another_name()
     {
-        var known = KnownRepositories.BuiltIn.With([new(Publishers.NuGetIndex, true, [Found.Digest('9')])], NoHomes);
+        var known = KnownRepositories.BuiltIn.With([new(Publishers.NuGetIndex, true, [Found.Digest('9')], IsProven: true)]);
 
         Assert.AreEqual(Publishers.NuGetIndex, known.Find(Found.Digest('9'), Publishers.NuGetIndex)!.Name);
     }
@@ -50,9 +48,10 @@ public sealed class KnownRepositoriesTests
     [TestMethod]
     public void Built_in_repository_never_grows_by_what_is_announced()
     {
-        var known = KnownRepositories.BuiltIn.With([new(Publishers.NuGetIndex, true, [Found.Digest('9')])], NuGetLivesThere);
+        var known = KnownRepositories.BuiltIn.With([new(Publishers.NuGetHome, true, [Found.Digest('9'), .. KnownRepository.NuGetOrg.Certificates], IsProven: true)]);
 
-        Assert.AreNotEqual("nuget.org", known.Find(Found.Digest('9'), Publishers.NuGetIndex)?.Name);
+        Assert.IsNull(known.Find(Found.Digest('9'), Publishers.NuGetHome));
+        CollectionAssert.AreEqual(KnownRepositories.BuiltIn.All.ToList(), known.All.ToList());
         Assert.IsNotNull(known.Find(KnownRepository.NuGetOrg.Certificates.First(), Publishers.NuGetIndex));
     }
 
@@ -60,7 +59,7 @@ public sealed class KnownRepositoriesTests
     public void Announcements_of_one_feed_add_up()
     {
         var known = KnownRepositories.BuiltIn.With(
-            [new(Private, true, [Found.Digest('8')]), new("HTTPS://Feed.Contoso.Example/v3/index.json", true, [Found.Digest('9')])], NoHomes);
+            [new(Private, true, [Found.Digest('8')], IsProven: true), new("HTTPS://Feed.Contoso.Example/v3/index.json", true, [Found.Digest('9')], IsProven: true)]);
 
         Assert.AreEqual(Private, known.Find(Found.Digest('8'), Private)!.Name);
         Assert.AreEqual(Private, known.Find(Found.Digest('9'), Private)!.Name);
@@ -71,7 +70,7 @@ public sealed class KnownRepositoriesTests
     public void Addresses_whose_paths_differ_in_case_are_two_feeds()
     {
         const string other = "https://feed.contoso.example/V3/index.json";
-        var known = KnownRepositories.BuiltIn.With([new(other, true, [Found.Digest('9')])], NoHomes);
+        var known = KnownRepositories.BuiltIn.With([new(other, true, [Found.Digest('9')], IsProven: true)]);
 
         Assert.IsNull(known.Find(Found.Digest('9'), Private));
         Assert.IsFalse(new RepositoryIdentity(Private, new(["ann"])).HasNameOf(new(other, new(["ann"]))));
@@ -81,7 +80,7 @@ public sealed class KnownRepositoriesTests
     public void Two_feeds_with_one_certificate_stay_two_repositories()
     {
         const string other = "https://feed.mallory.example/index.json";
-        var known = KnownRepositories.BuiltIn.With([new(Private, true, [Found.Digest('9')]), new(other, true, [Found.Digest('9')])], NoHomes);
+        var known = KnownRepositories.BuiltIn.With([new(Private, true, [Found.Digest('9')], IsProven: true), new(other, true, [Found.Digest('9')], IsProven: true)]);
 
         Assert.AreEqual(Private, known.Find(Found.Digest('9'), Private)!.Name);
         Assert.AreEqual(other, known.Find(Found.Digest('9'), other)!.Name);
@@ -91,8 +90,33 @@ public sealed class KnownRepositoriesTests
     public void Feed_that_announces_the_public_repositorys_certificate_does_not_take_its_name()
     {
         var stolen = KnownRepository.NuGetOrg.Certificates.First();
-        var known = KnownRepositories.BuiltIn.With([new(Private, true, [stolen])], NoHomes);
+        var known = KnownRepositories.BuiltIn.With([new(Private, true, [stolen], IsProven: true)]);
 
         Assert.AreEqual("nuget.org", known.Find(stolen, Publishers.NuGetIndex)!.Name);
     }
+
+    [TestMethod]
+    public void Announcement_that_proves_nothing_adds_nothing() =>
+        Assert.HasCount(1, KnownRepositories.BuiltIn.With([new(Private, true, [Found.Digest('9')], IsProven: false)]).All);
+
+    [TestMethod]
+    public void Announcement_out_of_all_proportion_adds_nothing()
+    {
+        RepositoryAnnouncement Of(int certificates, string at) => new(at, true, [.. Enumerable.Repeat(Found.Digest('9'), certificates)], IsProven: true);
+
+        Assert.HasCount(2, KnownRepositories.BuiltIn.With([Of(100, Private)]).All);
+        Assert.HasCount(1, KnownRepositories.BuiltIn.With([Of(101, Private)]).All);
+        Assert.HasCount(1, KnownRepositories.BuiltIn.With([Of(1, Private + new string('x', 2000))]).All);
+    }
+
+    [TestMethod]
+    [DataRow("https://nuget.org/index.json", true)]
+    [DataRow("https://Announcing.NuGet.org/v3/index.json", true)]
+    [DataRow("https://nuget.org.mallory.example/index.json", false)]
+    [DataRow("https://notnuget.org/index.json", false)]
+    [DataRow("https://mallory.example/nuget.org/index.json", false)]
+    [DataRow("https://nuget.org@mallory.example/index.json", false)]
+    [DataRow("nuget.org", false)]
+    public void Built_in_repository_lives_in_the_domain_that_it_is_named_after(string address, bool isHome) =>
+        Assert.AreEqual(isHome, KnownRepositories.BuiltIn.At(address) is not null);
 }

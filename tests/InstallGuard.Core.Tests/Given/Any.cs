@@ -92,7 +92,9 @@ internal static class Any
         from identity in Publisher
         from origin in Origin
         from signed in Gen.Choose(-5000, 5000)
-        select new Pin(since, identity, origin) { Signed = signed > 0 ? new DateOnly(2016, 1, 1).AddDays(signed) : null };
+        from isNamed in Gen.Elements(false, false, true)
+        let named = isNamed && identity.Repository is not null && origin is PinOrigin.Accepted accepted ? accepted with { RepositoryCertificate = $"sha256:{Found.Digest('9')}" } : origin
+        select new Pin(since, identity, named) { Signed = signed > 0 ? new DateOnly(2016, 1, 1).AddDays(signed) : null };
 
     public static Gen<Pin[]> Pins { get; } =
         from pins in Pin.ListOf()

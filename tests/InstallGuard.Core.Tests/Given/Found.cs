@@ -13,6 +13,19 @@ internal static class Found
         new Finding<RepositorySignature>.Present(
             new(by, serviceIndex, Certificate(certificate), at ?? new SignatureTime.Trusted(Then)));
 
+    /// <summary>
+    /// A repository signature that says it is the public repository's, made at its home with a certificate that no list has.
+    /// </summary>
+    public static Finding<RepositorySignature> Unlisted(RepositoryIdentity by, char certificate = '9', string serviceIndex = Publishers.NuGetHome) =>
+        new Finding<RepositorySignature>.Invalid(new(SignatureCheck.KnownRepository, "a known certificate", "another"))
+        {
+            Unproven = new(by, serviceIndex, Certificate(certificate), new SignatureTime.Trusted(Then)),
+        };
+
+    /// <summary>What that repository's feed announces.</summary>
+    public static RepositoryAnnouncement AnnouncedAtHome(char certificate = '9', string serviceIndex = Publishers.NuGetHome, bool isProven = true) =>
+        new(serviceIndex, true, [Digest(certificate)], isProven);
+
     public static Finding<BuildProvenance> Built(ProvenanceIdentity by) => new Finding<BuildProvenance>.Present(new(by));
 
     public static Finding<T> Absent<T>()

@@ -5,6 +5,9 @@ internal static class Publishers
 {
     public const string NuGetIndex = "https://repository.example/v3/index.json";
 
+    /// <summary>An address in the public repository's domain.</summary>
+    public const string NuGetHome = "https://announcing.nuget.org/v3/index.json";
+
     public static AuthorIdentity Contoso { get; } = new("Contoso Ltd", "Contoso Ltd", "US", null, null);
 
     public static AuthorIdentity Mallory { get; } = new("Mallory LLC", "Mallory LLC", "US", null, null);

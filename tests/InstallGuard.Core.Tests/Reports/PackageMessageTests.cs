@@ -162,6 +162,7 @@ public sealed class PackageMessageTests
         yield return ("owners-replaced", Owners(open, "ann,bob", "mallory"));
         yield return ("owners-replaced-by-nobody", Owners(open, "ann,bob", ""));
         yield return ("repository-changed", Checked(open, Found.In(repository: Found.Countersigned(new(Feed, new(["ann"])))), Pinned("1.0.0", repository: Ann)));
+        yield return ("repository-certificate-announced", Looked(Found.Seen(Found.In(repository: Found.Unlisted(Ann)), Found.AnnouncedAtHome()), Pinned("1.0.0", repository: Ann)));
         yield return ("source-repository-changed", BuiltAs(MalloryBuild));
         yield return ("workflow-changed", BuiltAs(Build with { Workflow = Build.RepositoryUri + "/.github/workflows/other.yml" }));
         yield return ("builder-weakened", BuiltAs(Build with { Runner = "self-hosted" }));
@@ -172,7 +173,7 @@ public sealed class PackageMessageTests
         yield return ("repository-forged", Checked(open, Found.In(repository: Found.Invalid<RepositorySignature>(SignatureCheck.KnownRepository)), Pinned("1.0.0", repository: Ann)));
         yield return ("package-malformed", Looked(new Look.Malformed("two entries are named [Content_Types].xml"), Pinned("1.0.0", repository: Ann)));
         yield return ("package-malformed-by-another-name", Looked(Found.Seen(Found.In(Package("Contoso.Jsom"))), Pinned("1.0.0", repository: Ann)));
-        yield return ("repository-signature-missing", Looked(Found.Seen(Found.In(), new(NuGetIndex, true, [Found.Digest('2')])), Pinned("1.0.0")));
+        yield return ("repository-signature-missing", Looked(Found.Seen(Found.In(), new(NuGetIndex, true, [Found.Digest('2')], IsProven: true)), Pinned("1.0.0")));
         yield return ("content-changed", new(Package(), Feed, Found.Seen(signedByAnn), Decide.For(Package(), [Pinned("1.0.0", repository: Ann)], Found.Seen(signedByAnn), [Found.Digest('a')]), Disposition.Block));
         yield return ("feed-changed", Looked(Found.Seen(Found.In()), new Pin(PackageVersion.Parse("1.0.0"), PublisherIdentity.UnsignedFrom(FeedIdentity.Local), new PinOrigin.FirstUse(new(2026, 11, 21)))));
         yield return ("lock-weakened", Weakened(Pinned("1.0.0", null, Contoso, Ann), Pinned("1.0.0", repository: NuGetOrg("ann", "mallory"))));

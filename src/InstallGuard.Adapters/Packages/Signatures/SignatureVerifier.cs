@@ -53,7 +53,7 @@ internal sealed class SignatureVerifier(TrustedRoots roots, KnownRepositories re
             (null, _) => new Finding<RepositorySignature>.Absent(),
             (_, Finding<AuthorSignature>.Invalid) => new Finding<RepositorySignature>.Invalid(
                 new(SignatureCheck.PrimarySignature, "a countersignature over a signature that verifies", "one over one that does not")),
-            ({ } countersigner, _) => Try(() =>
+            ({ } countersigner, _) => TryFind(() =>
                 SignedAttributes.Role(countersigner) == SignerRole.Repository
                     ? Repository(countersigner, file, now)
                     : throw new SignatureProblem(SignatureCheck.SignedAttributes, "a repository's countersignature", "an author's")),
@@ -63,21 +63,27 @@ internal sealed class SignatureVerifier(TrustedRoots roots, KnownRepositories re
 
     private SignatureFindings OfRepository(SignatureFile file, DateTimeOffset now) => new(
         new Finding<AuthorSignature>.Absent(),
-        Try(() => file.Countersigner is null
+        TryFind(() => file.Countersigner is null
             ? Repository(file.Primary, file, now)
             : throw new SignatureProblem(SignatureCheck.Format, "a repository signature alone", "one that is countersigned")));
 
-    private RepositorySignature Repository(SignerInfo signer, SignatureFile file, DateTimeOffset now)
+    // A certificate that is not in the list of the repository at whose home it says it signs is for a person to decide about,
+    // where that home announces it; which is not known here.
+    private Finding<RepositorySignature> Repository(SignerInfo signer, SignatureFile file, DateTimeOffset now)
     {
         var verified = SignerVerifier.Verify(signer, file.Cms.Certificates, roots, now);
         var serviceIndex = SignedAttributes.ServiceIndex(signer);
         var owners = SignedAttributes.Owners(signer);
-        var known = repositories.Find(verified.Description.Fingerprint, serviceIndex)
-            ?? throw new SignatureProblem(
+        RepositorySignature Of(string name) => new(new(name, owners), serviceIndex, verified.Description, verified.Time);
+        return repositories.Find(verified.Description.Fingerprint, serviceIndex) is { } known
+            ? new Finding<RepositorySignature>.Present(Of(known.Name))
+            : new Finding<RepositorySignature>.Invalid(new(
                 SignatureCheck.KnownRepository,
                 $"a certificate of a known repository ({string.Join(", ", repositories.All.Select(r => Quoted.Address(r.Name)))})",
-                $"sha256:{verified.Description.Fingerprint}, {Quoted.Text(verified.Description.Subject)}, for {Quoted.Address(serviceIndex)}");
-        return new(new RepositoryIdentity(known.Name, owners), serviceIndex, verified.Description, verified.Time);
+                $"sha256:{verified.Description.Fingerprint}, {Quoted.Text(verified.Description.Subject)}, for {Quoted.Address(serviceIndex)}"))
+            {
+                Unproven = repositories.At(serviceIndex) is { } built ? Of(built.Name) : null,
+            };
     }
 
     private static void CheckHash(SignedContent content, Func<HashAlgorithmName, byte[]> unsignedHash)
@@ -91,11 +97,14 @@ internal sealed class SignatureVerifier(TrustedRoots roots, KnownRepositories re
     }
 
     private static Finding<T> Try<T>(Func<T> look)
+        where T : class => TryFind(() => new Finding<T>.Present(look()));
+
+    private static Finding<T> TryFind<T>(Func<Finding<T>> look)
         where T : class
     {
         try
         {
-            return new Finding<T>.Present(look());
+            return look();
         }
         catch (Exception problem) when (AsFailedCheck(problem) is { } failed)
         {

@@ -1,3 +1,0 @@
-SELECT repository, service_index
-FROM repository_homes
-ORDER BY rowid
