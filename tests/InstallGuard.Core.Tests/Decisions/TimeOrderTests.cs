@@ -42,6 +42,22 @@ public sealed class TimeOrderTests
         .Says(VerdictKind.Review, "author-lost");
 
     [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void Pin_that_is_put_below_with_a_later_day_excuses_nothing(bool isNotice)
+    {
+        var more = SignedPin("1.9.10", Day.AddDays(1)) with { Origin = isNotice ? new PinOrigin.Noticed("owners-removed", new(2026, 11, 21)) : new PinOrigin.FirstUse(new(2026, 11, 21)) };
+
+        Judged.Verdict(OnlyRepository("1.9.9"), more, SignedPin("2.0.0", Day)).Says(VerdictKind.Review, "author-lost");
+        Judged.Verdict(OnlyRepository("1.9.9"), more, Pinned("2.0.0", author: Contoso, repository: Ann)).Says(VerdictKind.Review, "author-lost");
+    }
+
+    [TestMethod]
+    public void Pin_of_another_day_that_never_had_the_author_says_nothing_of_when_it_came() => Judged
+        .Verdict(OnlyRepository("1.9.0"), SignedPin("2.0.0", Day.AddDays(1)), Pinned("3.0.0", repository: Ann) with { Signed = Day.AddDays(-1) })
+        .Says(VerdictKind.Notice, "author-lost");
+
+    [TestMethod]
     public void Version_without_a_trusted_time_is_no_older_than_any() => Judged
         .Verdict(Found.In(Package(version: "1.9.0")), SignedPin("2.0.0", Day.AddDays(1)))
         .Says(VerdictKind.Review, "author-lost", "repository-lost");

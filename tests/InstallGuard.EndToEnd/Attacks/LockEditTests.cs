@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using InstallGuard.Testing;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -5,7 +6,7 @@ namespace InstallGuard.EndToEnd.Attacks;
 
 /// <summary>A change that brings a package of somebody else, and a lock that was made to fit.</summary>
 [TestClass]
-public sealed class LockEditTests
+public sealed partial class LockEditTests
 {
     [TestMethod]
     public async Task Owner_who_was_written_into_the_lock_in_the_same_change_blocks_the_restore()
@@ -29,6 +30,19 @@ public sealed class LockEditTests
         repository.Commit("installguard.lock.json", "{\n  \"version\": 1,\n  \"packages\": {}\n}\n");
 
         _ = await scene.AssertRefusedAsync(scene.RepositorySigned("2.0.0", "mallory"), "IG5002");
+    }
+
+    [TestMethod]
+    public async Task Later_day_of_signing_in_the_same_change_excuses_no_lost_author()
+    {
+        await using var scene = await Scene.OpenAsync();
+        _ = scene.Feed.Add(scene.Signed("2.0.0", "alice"));
+        _ = await scene.Project.AssertRecordsAsync("2.0.0");
+        using var repository = Reviewed(scene);
+        scene.Project.CommitLock(FirstUse().Replace(scene.Project.Lock, "\"signed\": \"2025-06-02\", \"noticed\": { \"change\": \"owners-removed\", \"on\": \"2026-11-27\" }"));
+        _ = scene.Feed.Add(TestPackage.RepositorySigned(Scene.Unsigned("1.9.9"), scene.Repository, scene.Feed.Index, ["alice"], new(2025, 6, 1, 0, 0, 0, TimeSpan.Zero)));
+
+        _ = await scene.Project.AssertRefusedAsync("1.9.9", "IG5002");
     }
 
     [TestMethod]
@@ -63,4 +77,7 @@ public sealed class LockEditTests
         repository.Commit();
         return repository;
     }
+
+    [GeneratedRegex("\"signed\": \"[0-9-]+\",\\s+\"firstUse\": \"[0-9-]+\"")]
+    private static partial Regex FirstUse();
 }
