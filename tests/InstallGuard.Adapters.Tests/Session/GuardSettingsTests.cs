@@ -84,6 +84,24 @@ public sealed class GuardSettingsTests
     }
 
     [TestMethod]
+    [DataRow(null, null, null, false)]
+    [DataRow(null, null, true, true)]
+    [DataRow(null, null, false, false)]
+    [DataRow(null, "true", false, true)]
+    [DataRow(null, "1", false, true)]
+    [DataRow(null, "true", true, true)]
+    [DataRow("true", null, false, true)]
+    [DataRow("true", "true", false, true)]
+    [DataRow("false", "true", null, false)]
+    [DataRow("false", null, true, false)]
+    public void Repository_tightens_what_the_environment_says_and_never_loosens_it(string? variable, string? ci, bool? property, bool expected)
+    {
+        var settings = GuardSettings.Read(name => name switch { "INSTALLGUARD_LOCKED" => variable, "CI" => ci, _ => null }, Here, property);
+
+        Assert.AreEqual(expected, settings.Policy.Locked);
+    }
+
+    [TestMethod]
     public void Host_and_plugin_read_the_same_settings()
     {
         var told = Read(

@@ -132,11 +132,56 @@ public sealed class LockAtMergeBaseTests
     {
         using var repository = new GitRepository();
         repository.Commit(Lock, LockOf("1.0.0"));
-        repository.Commit("other/" + Lock, LockOf("7.0.0"));
         repository.Write(Lock, null);
         repository.Write("src/" + Lock, LockOf("2.0.0"));
 
         Known(repository, "1.0.0", "main", "src");
+    }
+
+    [TestMethod]
+    public void Second_lock_is_compared_with_the_one_that_is_there()
+    {
+        using var repository = new GitRepository();
+        repository.Commit(Lock, LockOf("1.0.0"));
+        repository.Write("src/" + Lock, LockOf("2.0.0"));
+        repository.Write("pins.json", LockOf("2.0.0"));
+
+        Known(repository, "1.0.0", "main", "src");
+        Known(repository, "1.0.0", "main", file: "pins.json");
+    }
+
+    [TestMethod]
+    public void Second_lock_is_compared_with_all_that_are_there()
+    {
+        using var repository = new GitRepository();
+        repository.Commit("a/" + Lock, LockOf("1.0.0"));
+        repository.Commit("b/" + Lock, LockOf("3.0.0"));
+        repository.Write("c/" + Lock, LockOf("2.0.0"));
+
+        var known = (LockBase.Known)Of(repository, "c");
+        Assert.AreEqual("1.0.0 3.0.0", string.Join(' ', known.PinsOf(PackageId.Parse("Contoso.Json")).Select(pin => pin.Since.Text)));
+    }
+
+    [TestMethod]
+    public void Lock_that_has_a_reviewed_one_of_its_own_is_compared_with_that_alone()
+    {
+        using var repository = new GitRepository();
+        repository.Commit("a/" + Lock, LockOf("1.0.0"));
+        repository.Commit("b/" + Lock, LockOf("3.0.0"));
+
+        Known(repository, "3.0.0", "main", "b");
+    }
+
+    [TestMethod]
+    public void Lock_of_a_name_of_its_own_is_found_when_another_takes_its_place()
+    {
+        using var repository = new GitRepository();
+        repository.Commit("eng/publishers.json", LockOf("1.0.0"));
+        repository.Commit("other.json", """{ "firstUse": "of something else" }""");
+        repository.Write("eng/pins.json", LockOf("2.0.0"));
+
+        Known(repository, "1.0.0", "main", "eng", file: "pins.json");
+        Known(repository, "1.0.0", "main");
     }
 
     [TestMethod]
@@ -203,9 +248,9 @@ public sealed class LockAtMergeBaseTests
         }
     }
 
-    private static void Known(GitRepository repository, string since, string name, string folder = "", string? named = null, Dictionary<string, string>? environment = null)
+    private static void Known(GitRepository repository, string since, string name, string folder = "", string? named = null, Dictionary<string, string>? environment = null, string file = Lock)
     {
-        var known = Of(repository, folder, named, environment) as LockBase.Known;
+        var known = Of(repository, folder, named, environment, file) as LockBase.Known;
         Assert.AreEqual(name, known?.Name);
         Assert.AreEqual(since, known!.PinsOf(PackageId.Parse("Contoso.Json")).Single().Since.Text);
     }
@@ -216,8 +261,8 @@ public sealed class LockAtMergeBaseTests
         Assert.Contains(because, none?.Because ?? "something was found");
     }
 
-    private static LockBase Of(GitRepository repository, string folder = "", string? named = null, Dictionary<string, string>? environment = null) =>
-        new LockAtMergeBase(Path.Combine(repository.Root, folder, Lock), named, MergeTarget.Candidates(name => environment?.GetValueOrDefault(name))).Base;
+    private static LockBase Of(GitRepository repository, string folder = "", string? named = null, Dictionary<string, string>? environment = null, string file = Lock) =>
+        new LockAtMergeBase(Path.Combine(repository.Root, folder, file), named, MergeTarget.Candidates(name => environment?.GetValueOrDefault(name))).Base;
 
     private static string LockOf(string since) => System.Text.Encoding.UTF8.GetString(LockWriter.Write(LockDocument.Empty.With(
         PackageId.Parse("Contoso.Json"), new(PackageVersion.Parse(since), PublisherIdentity.Unsigned, new PinOrigin.FirstUse(new(2026, 11, 21))))));

@@ -21,6 +21,11 @@ public sealed class LockLocationTests
         ("not above the solution", ["installguard.lock.json", "r/all.sln", "r/app/app.csproj"], "r/app", "r"),
         ("not above the project", ["installguard.lock.json", "r/app/app.csproj"], "r/app", "r/app"),
         ("not in the outer repository", ["r/.git/", "r/installguard.lock.json", "r/inner/.git", "r/inner/app/app.csproj"], "r/inner/app", "r/inner"),
+        ("beside the guard file", ["r/.git/", "r/InstallGuard.targets", "r/src/installguard.lock.json", "r/src/app/app.csproj"], "r/src/app", "r"),
+        ("beside the guard file, without a repository", ["r/InstallGuard.targets", "r/src/app/app.csproj"], "r/src/app", "r"),
+        ("beside the guard file of the outer repository", ["r/.git/", "r/InstallGuard.targets", "r/inner/.git", "r/inner/app/app.csproj"], "r/inner/app", "r"),
+        ("not beside a guard file above the repository", ["InstallGuard.targets", "installguard.lock.json", "r/.git/", "r/app/app.csproj"], "r/app", "r"),
+        ("not beside a guard file above the outer repository", ["InstallGuard.targets", "r/.git/", "r/inner/.git", "r/inner/app/app.csproj"], "r/inner/app", "r/inner"),
     ];
 
     [TestMethod]

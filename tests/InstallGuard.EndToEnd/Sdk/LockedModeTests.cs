@@ -27,6 +27,24 @@ public sealed class LockedModeTests
     }
 
     [TestMethod]
+    public async Task Repository_that_unlocks_the_build_server_is_locked_all_the_same_and_told_so()
+    {
+        await using var repository = await GuardedRepository.CreateAsync();
+        repository.Project("app", "1.0.0");
+        repository.Write("Directory.Build.props", "<Project><PropertyGroup><InstallGuardLocked>false</InstallGuardLocked></PropertyGroup></Project>");
+        repository.Sandbox.SetVariable("CI", "true");
+
+        var built = await repository.DotNetAsync("build", "app", "-warnaserror", "-tl:off");
+        var doctor = await repository.GuardAsync("doctor");
+
+        Assert.AreNotEqual(0, built.ExitCode, built.ToString());
+        Assert.Contains("IG1001: Contoso.Json 1.0.0", built.Output, built.ToString());
+        Assert.Contains("InstallGuardLocked=false has no effect here", built.Output, built.ToString());
+        Assert.IsNull(repository.Lock);
+        Assert.Contains("InstallGuardLocked=false has no effect here", doctor.Output, doctor.ToString());
+    }
+
+    [TestMethod]
     public async Task Build_server_with_a_complete_lock_builds_and_writes_nothing()
     {
         await using var repository = await GuardedRepository.CreateAsync();
