@@ -58,7 +58,7 @@ public static class Decide
 
         var pinned = pin?.Identity ?? PublisherIdentity.Unsigned;
         var compared = Compare(pinned, look).ToList();
-        var changes = pin is null ? AtFirstUse(compared, look) : compared.Count == 0 ? [] : TimeOrder.Soften(KnownPublisher.Soften(Continuity.Soften(compared, pin, pins, seen), pin, pins, newest => Compare(newest.Identity, look)), package.Version, pin, seen);
+        var changes = pin is null ? AtFirstUse(compared, look) : compared.Count == 0 ? [] : TimeOrder.Soften(KnownPublisher.Soften(Continuity.Soften(compared, pin, pins, seen), pin, pins, newest => Compare(newest.Identity, look)), package.Version, pin, pins, seen);
         var other = earlierContents.FirstOrDefault(contents => contents != seen.Contents.UnsignedDigest);
         return other is null ? changes : changes.Append(ContentChanged.Of(other, seen.Contents.UnsignedDigest));
     }

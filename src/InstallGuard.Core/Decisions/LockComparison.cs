@@ -30,7 +30,7 @@ internal static class LockComparison
             {
                 // Not null: there is a pin before.
                 var old = PinSelection.For(now.Since, memory.Before)!;
-                if (!IsWrittenByARestore(old, now))
+                if (!IsWrittenByARestore(old, now) || (IsNoticeOfNothing(old, now) && IsNoticeOfNothing(PinSelection.For(now.Since, [.. pins.Where(pin => pin.Since != now.Since)]), now)))
                 {
                     return LockWeakened.Of(Words(old, memory.Where), $"{Words(now, "the lock")}; {Difference(old, now)}");
                 }
@@ -71,9 +71,14 @@ internal static class LockComparison
 
     private static string? CertificateOf(Pin pin) => (pin.Origin as PinOrigin.Accepted)?.RepositoryCertificate;
 
-    // The very version that a pin begins with, from another source and with more evidence.
+    // The very version that a pin begins with, from another source and with more evidence. It was signed no later for that.
     private static bool IsNoticedAgain(Pin old, Pin now) =>
-        now.Origin is PinOrigin.Noticed && !now.Origin.Equals(old.Origin) && IsWrittenByARestore(old, now);
+        now.Origin is PinOrigin.Noticed && !now.Origin.Equals(old.Origin) && IsWrittenByARestore(old, now) && !IsNoticeOfNothing(old, now)
+        && (now.Signed is not { } day || day <= old.Signed);
+
+    // A notice names what has changed. The pin that it came after may itself be of this branch.
+    private static bool IsNoticeOfNothing(Pin? old, Pin now) =>
+        now.Origin is PinOrigin.Noticed && old is not null && IdentityStrength.Same(old.Identity, now.Identity);
 
     private static bool IsWrittenByARestore(Pin old, Pin now) => now.Origin switch
     {

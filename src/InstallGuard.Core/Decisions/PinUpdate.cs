@@ -24,8 +24,8 @@ public static class PinUpdate
 
         // An older version is no reason to expect less of those that are yet to come.
         VerdictKind.Notice when verdict.Changes.Any(change => change.Predates is not null) => null,
-        VerdictKind.Notice => Of(
-            package, Keeping(seen.Identity, verdict.Pin?.Identity), seen, new PinOrigin.Noticed(verdict.Decisive!.Rule.Slug, today)),
+        VerdictKind.Notice => Earliest(verdict.Pin, Of(
+            package, Keeping(seen.Identity, verdict.Pin?.Identity), seen, new PinOrigin.Noticed(verdict.Decisive!.Rule.Slug, today))),
         VerdictKind.Match or VerdictKind.Review or VerdictKind.Undetermined or VerdictKind.Reject => null,
     };
 
@@ -45,6 +45,10 @@ public static class PinUpdate
 
     private static Pin Of(Package package, PublisherIdentity identity, Look.Seen seen, PinOrigin origin) =>
         new(package.Version, identity, origin) { Signed = seen.Evidence.Found.SignedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null };
+
+    // The same version from another source was signed when it was first signed.
+    private static Pin Earliest(Pin? replaced, Pin pin) =>
+        replaced?.Since == pin.Since && !(pin.Signed <= replaced.Signed) ? pin with { Signed = replaced.Signed } : pin;
 
     // An author that was noticed to go on is the pinned one, with all that was ever stated about it. One that may be a namesake
     // is not.

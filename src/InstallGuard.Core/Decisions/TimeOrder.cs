@@ -8,10 +8,26 @@ namespace InstallGuard.Decisions;
 internal static class TimeOrder
 {
     /// <summary>Softens the losses of a version that is older, by number and by trusted timestamps, than what is pinned.</summary>
-    public static IEnumerable<Change> Soften(IEnumerable<Change> changes, PackageVersion version, Pin pin, PackageEvidence seen) =>
-        version < pin.Since && pin.Signed is { } since && seen.SignedAt is { } at && DateOnly.FromDateTime(at.UtcDateTime) is var signed && signed < since
-            ? changes.Select(change => change is { Rule.IsLoss: true, Verdict: VerdictKind.Review }
+    public static IEnumerable<Change> Soften(
+        IEnumerable<Change> changes, PackageVersion version, Pin pin, IReadOnlyCollection<Pin> pins, PackageEvidence seen) =>
+        version < pin.Since && seen.SignedAt is { } at && DateOnly.FromDateTime(at.UtcDateTime) is var signed
+            ? changes.Select(change => change is { Rule.IsLoss: true, Verdict: VerdictKind.Review } && FirstDayOf(change.Kind, pins) is { } since && signed < since
                 ? change with { Verdict = VerdictKind.Notice, Predates = (signed, since) }
                 : change)
             : changes;
+
+    // Of all the pins, so that one more of them, with whatever day, only ever makes it earlier. One that does not say when
+    // leaves the beginning unknown.
+    private static DateOnly? FirstDayOf(EvidenceKind? kind, IEnumerable<Pin> pins) =>
+        pins.Where(pin => Has(pin.Identity, kind)).Select(pin => pin.Signed).ToList() is { Count: > 0 } days && days.TrueForAll(day => day is not null)
+            ? days.Min()
+            : null;
+
+    private static bool Has(PublisherIdentity identity, EvidenceKind? kind) => kind switch
+    {
+        EvidenceKind.Provenance => identity.Provenance is not null,
+        EvidenceKind.Author => identity.Author is not null,
+        EvidenceKind.Repository => identity.Repository is not null,
+        EvidenceKind.Claim or null => false,
+    };
 }
