@@ -1,6 +1,5 @@
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
-using InstallGuard.Adapters.Workspace;
 using InstallGuard.Reports;
 using InstallGuard.Text;
 using Microsoft.Build.Framework;
@@ -46,7 +45,14 @@ public sealed class BeginRestore : GuardTask
 
         try
         {
-            var settings = Settings();
+            var properties = new RepositoryProperties(LockFile, Repository, Locked);
+            var settings = properties.InForce(Environment.GetEnvironmentVariable, Target);
+            settings = settings with { NoHttpCache = settings.NoHttpCache || IsTrue(NoHttpCache) || IsTrue(NoHttpCacheEither) };
+            if (properties.UnlocksInVain(settings))
+            {
+                Log.Notice(RepositoryProperties.UnlockedInVain);
+            }
+
 #pragma warning disable CA2000 // MSBuild disposes it at the end of the build, if its check has not done so.
             var restore = GuardedProcess.Begin(Target, Graph, settings, SdkFolder);
 #pragma warning restore CA2000
@@ -62,18 +68,6 @@ public sealed class BeginRestore : GuardTask
             return false;
         }
     }
-
-    private GuardSettings Settings()
-    {
-        var settings = GuardSettings.Read(
-            name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : name == SessionVariables.LockFile ? LockOfRepository() : null,
-            Target,
-            Locked.Length == 0 ? null : bool.TryParse(Locked, out var locked) ? locked : throw new FormatException($"InstallGuardLocked is {Quoted.Text(Locked)}; it must be true or false"));
-        return settings with { NoHttpCache = settings.NoHttpCache || IsTrue(NoHttpCache) || IsTrue(NoHttpCacheEither) };
-    }
-
-    private string? LockOfRepository() =>
-        LockFile.Length > 0 ? LockFile : Repository.Length > 0 ? Path.Combine(Repository, LockLocation.FileName) : null;
 
     private static bool IsTrue(string property) => property.Equals("true", StringComparison.OrdinalIgnoreCase);
 }

@@ -28,6 +28,9 @@ internal sealed class BuildLog(IBuildEngine engine, string target)
         }
     }
 
+    /// <summary>What `-verbosity:minimal` shows: no warning, which a build may take for an error.</summary>
+    public void Notice(string text) => engine.LogMessageEvent(new(text, null, Sender, MessageImportance.High));
+
     /// <summary>What `-verbosity:normal` shows.</summary>
     public void Message(string text) => engine.LogMessageEvent(new(text, null, Sender, MessageImportance.Normal));
 }

@@ -26,6 +26,7 @@ public sealed class GuardEngine : IDisposable
         (_settings, _clock) = (settings, clock);
         _ledger = new(settings.LedgerPath, clock, warn);
         _evidence = new(_ledger);
+        FeedOf = new RepositoryFeeds(settings.Root).Of;
         LockFile = new LockFileOnDisk(settings.LockPath, settings.GateFolder, clock);
         Sightings = new SightingsInLedger(_ledger);
         Refusals = new RefusalsInLedger(_ledger, settings.LockPath);
@@ -49,11 +50,14 @@ public sealed class GuardEngine : IDisposable
     /// <summary>What feeds announced.</summary>
     public IRepositoryMemory Repositories { get; }
 
+    /// <summary>Which feed a source is.</summary>
+    public Func<string, Identity.FeedIdentity?> FeedOf { get; }
+
     /// <summary>Package bytes → evidence.</summary>
     public IPackageReader Reader => _reader.Value;
 
     /// <summary>Checks single packages.</summary>
-    public PackageCheck PackageCheck => new(Reader, _evidence, Sightings, History, _settings.Policy, _clock);
+    public PackageCheck PackageCheck => new(Reader, _evidence, Sightings, History, _settings.Policy, _clock, FeedOf);
 
     /// <summary>Checks whole restores.</summary>
     public RestoreCheck RestoreCheck

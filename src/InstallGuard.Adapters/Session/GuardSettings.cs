@@ -35,6 +35,9 @@ public sealed record GuardSettings(
 
     private const string LedgerName = "ledger.db";
 
+    /// <summary>The repository that is restored: the one around the lock, else the one around what is restored, else the lock's folder.</summary>
+    public string Root { get; private init; } = Path.GetDirectoryName(LockPath)!;
+
     /// <summary>Where the stamps of clean checks lie.</summary>
     public string StampFolder => Path.Combine(Path.GetDirectoryName(LedgerPath)!, "stamps");
 
@@ -46,7 +49,8 @@ public sealed record GuardSettings(
     /// <param name="start">The folder, project or solution that is being restored.</param>
     /// <param name="locked">
     /// Whether the repository asks for a lock that stays as it is; null when it does not say. The environment has the
-    /// last word, and without either it stays as it is on a build server (<c>CI=true</c>): what is written there is lost.
+    /// last word. Without one it stays as it is on a build server (<c>CI=true</c>), where what is written is lost, whatever
+    /// the repository says: what is built there may be anybody's pull request.
     /// </param>
     /// <exception cref="FormatException">A variable holds something that it cannot.</exception>
     public static GuardSettings Read(Func<string, string?> environment, string start, bool? locked = null)
@@ -56,19 +60,23 @@ public sealed record GuardSettings(
         var home = Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
             "InstallGuard");
+        var lockPath = Path.GetFullPath(Value(SessionVariables.LockFile) ?? LockLocation.For(start));
         var ledger = Path.GetFullPath(Value(SessionVariables.Ledger) ?? Path.Combine(home, LedgerName));
         return new(
-            Path.GetFullPath(Value(SessionVariables.LockFile) ?? LockLocation.For(start)),
+            lockPath,
             ledger,
             Path.Combine(Path.GetDirectoryName(ledger) ?? home, "gates"),
             Value(SessionVariables.PackagesFolder),
             Value(SessionVariables.TrustedRoots)?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [],
-            new Policy(Switch(SessionVariables.Locked, Value) ?? locked ?? IsBuildServer(Value)),
+            new Policy(Switch(SessionVariables.Locked, Value) ?? (locked == true || IsBuildServer(Value))),
             Value(SessionVariables.Session),
             Switch(SessionVariables.NoHttpCache, Value) ?? false,
             Value(SessionVariables.LargestPackage) is { } bytes ? Bytes(bytes) : LargestZip,
             Value(SessionVariables.Base),
-            MergeTarget.Candidates(environment));
+            MergeTarget.Candidates(environment))
+        {
+            Root = LockLocation.RepositoryOf(lockPath, start),
+        };
     }
 
     // A mistyped switch must not be read as "off".

@@ -11,7 +11,13 @@ public sealed class Git(string folder)
 
     /// <summary>What git prints; null where it fails or is not installed.</summary>
     /// <exception cref="TimeoutException">It did not answer in ten seconds.</exception>
-    public byte[]? Ask(params ReadOnlySpan<string> arguments)
+    public byte[]? Ask(params ReadOnlySpan<string> arguments) => Run(arguments) is (0, var output) ? output : null;
+
+    /// <summary>What git finds, which may be nothing; null where it fails or is not installed.</summary>
+    /// <exception cref="TimeoutException">It did not answer in ten seconds.</exception>
+    public byte[]? Search(params ReadOnlySpan<string> arguments) => Run(arguments) is (0 or 1, var output) ? output : null;
+
+    private (int ExitCode, byte[] Output)? Run(ReadOnlySpan<string> arguments)
     {
         var start = new ProcessStartInfo("git")
         {
@@ -44,7 +50,7 @@ public sealed class Git(string folder)
         }
     }
 
-    private static byte[]? Answer(Process git)
+    private static (int ExitCode, byte[] Output) Answer(Process git)
     {
         git.StandardInput.Close();
         git.ErrorDataReceived += (_, _) => { };
@@ -64,8 +70,7 @@ public sealed class Git(string folder)
         git.StandardOutput.BaseStream.CopyTo(output);
         git.WaitForExit();
         return Volatile.Read(ref isLate) ? throw new TimeoutException($"git did not answer in {Patience.TotalSeconds} seconds")
-            : git.ExitCode == 0 ? output.ToArray()
-            : null;
+            : (git.ExitCode, output.ToArray());
     }
 
     private static void End(Process git)

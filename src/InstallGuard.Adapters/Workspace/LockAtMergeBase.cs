@@ -54,8 +54,10 @@ public sealed class LockAtMergeBase(string lockPath, string? named, IReadOnlyLis
 
         try
         {
-            var locks = commits.SelectMany(commit => LocksIn(git, commit, root, lockPath)).ToImmutableArray();
-            return locks.IsEmpty ? new LockBase.None($"there was no lock in {Short(branch)} yet") : new LockBase.Known(locks, Short(branch));
+            var path = Path.GetRelativePath(root, lockPath).Replace('\\', '/');
+            var own = commits.Select(commit => git.Ask("cat-file", "blob", $"{commit}:{path}")).OfType<byte[]>().Select(bytes => LockReader.Read(bytes)).ToImmutableArray();
+            var locks = own.IsEmpty ? [.. commits.SelectMany(commit => AllIn(git, commit, Path.GetFileName(path)))] : own;
+            return locks.IsEmpty ? new LockBase.None($"there was no lock in {Short(branch)} yet") : new LockBase.Known(locks, Short(branch)) { IsOfOthers = own.IsEmpty };
         }
         catch (Exception failed) when (failed is LockFormatException or InvalidDataException)
         {
@@ -63,20 +65,42 @@ public sealed class LockAtMergeBase(string lockPath, string? named, IReadOnlyLis
         }
     }
 
-    // Where it was not at its place yet: those that have been moved since, of which this one may be the new place.
-    private static IEnumerable<LockDocument> LocksIn(Git git, string commit, string root, string lockPath)
+    // Where there was none at its place, any of them may have been the one that it takes the place of, whether it is still
+    // there or not, and under whatever name.
+    private static IEnumerable<LockDocument> AllIn(Git git, string commit, string name)
     {
-        var own = Path.GetRelativePath(root, lockPath).Replace('\\', '/');
-        if (git.Ask("cat-file", "blob", $"{commit}:{own}") is { } bytes)
+        var all = Files(git.Ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit) ?? throw new InvalidDataException($"git does not have the files of {commit}"));
+        var named = all.Where(path => Path.GetFileName(path) is var file && (file == name || file == LockLocation.FileName)).ToList();
+        var alike = Files(git.Search("grep", "-l", "-z", "-F", "--full-name", "--no-recurse-submodules", "-e", "\"firstUse\"", "-e", "\"noticed\"", "-e", "\"accepted\"", commit, "--", "*.json")
+            ?? throw new InvalidDataException($"git cannot search the files of {commit}"));
+        foreach (var path in named)
         {
-            return [LockReader.Read(bytes)];
+            yield return LockReader.Read(Blob(git, commit, path));
         }
 
-        var all = Files(git.Ask("ls-tree", "-r", "-z", "--name-only", commit) ?? throw new InvalidDataException($"git does not have the files of {commit}"))
-            .Where(path => Path.GetFileName(path) == Path.GetFileName(lockPath)).ToList();
-        var paths = all.Contains(own) ? [own] : all.Where(path => !File.Exists(Path.Combine(root, path))).ToList();
-        return paths.Select(path => LockReader.Read(
-            git.Ask("cat-file", "blob", $"{commit}:{path}") ?? throw new InvalidDataException($"git does not have {path} of {commit}")));
+        foreach (var path in alike.Select(path => path[(commit.Length + 1)..]).Except(named))
+        {
+            if (Document(Blob(git, commit, path)) is { } document)
+            {
+                yield return document;
+            }
+        }
+    }
+
+    private static byte[] Blob(Git git, string commit, string path) =>
+        git.Ask("cat-file", "blob", $"{commit}:{path}") ?? throw new InvalidDataException($"git does not have {path} of {commit}");
+
+    // What has another name may be something else; it is the reviewed state that says so.
+    private static LockDocument? Document(byte[] bytes)
+    {
+        try
+        {
+            return LockReader.Read(bytes);
+        }
+        catch (LockFormatException)
+        {
+            return null;
+        }
     }
 
     // A shallow clone cannot know. With the whole history there, unrelated work would escape the comparison.

@@ -10,21 +10,22 @@ public static class LockLocation
     public const string FileName = "installguard.lock.json";
 
     /// <summary>
-    /// The path of the lock for what is restored. In a guarded repository: beside its InstallGuard.targets. The nearest lock that exists between it and the root of the
-    /// repository; where none exists, a new one beside the solution if a solution was named, else at the root of the
-    /// repository, else beside the nearest solution, else beside the project. Nothing above the root of the repository
-    /// (without one: above the solution) is looked at, since other people may be able to write there.
+    /// The path of the lock for what is restored. In a guarded repository: beside its InstallGuard.targets. The nearest lock
+    /// that exists between it and the root of the repository; where none exists, a new one beside the solution if a solution
+    /// was named, else at the root of the repository, else beside the nearest solution, else beside the project. Nothing
+    /// above the root of the repository (without one: above the solution) is looked at, since other people may be able to
+    /// write there; but for the InstallGuard.targets of a repository around this one, as a submodule has it.
     /// </summary>
     /// <param name="start">A folder, a project or a solution.</param>
     public static string For(string start)
     {
-        var full = Path.GetFullPath(start);
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(start));
         var folder = Directory.Exists(full) ? full : Path.GetDirectoryName(full) ?? full;
         var way = WayUp(folder).ToList();
-        var root = way.FindIndex(IsRepositoryRoot);
+        var root = way.FindIndex(RepositoryRoot.IsOne);
         var solution = way.FindIndex(HasSolution);
         var last = root >= 0 ? root : Math.Max(solution, 0);
-        if (way.FirstOrDefault(at => File.Exists(Path.Combine(at, GuardFile))) is { } guarded)
+        if (way.FirstOrDefault(at => HasGuard(at) && IsOfRepository(at, folder)) is { } guarded)
         {
             return InFolder(guarded);
         }
@@ -32,6 +33,41 @@ public static class LockLocation
         var existing = way.Take(last + 1).Select(InFolder).FirstOrDefault(File.Exists);
         return existing ?? InFolder(IsSolution(full) ? folder : way[last]);
     }
+
+    /// <summary>
+    /// The lock for what MSBuild restores: the file that the repository names, else the one beside the InstallGuard.targets
+    /// that is imported, else the one that is found.
+    /// </summary>
+    /// <param name="start">The project or solution.</param>
+    /// <param name="named">What the repository names; empty when it names none.</param>
+    /// <param name="guarded">The folder of InstallGuard.targets; empty when nothing says it.</param>
+    /// <exception cref="FormatException">The file that is named lies in no repository that is restored.</exception>
+    public static string For(string start, string named, string guarded)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(start))!;
+        if (named.Length > 0)
+        {
+            var path = Path.GetFullPath(named, folder);
+            return IsOfRepository(Path.GetDirectoryName(path)!, folder)
+                ? path
+                : throw new FormatException($"InstallGuardLockFile leads out of the repository, to {path}, where nobody reviews it");
+        }
+
+        return guarded.Length > 0 && HasGuard(guarded) && IsOfRepository(guarded, folder) ? Path.GetFullPath(InFolder(guarded)) : For(start);
+    }
+
+    /// <summary>The repository that a lock and what is restored belong to; without one, the folder of the lock.</summary>
+    public static string RepositoryOf(string lockPath, string start)
+    {
+        var folder = Path.GetDirectoryName(lockPath)!;
+        return (IsOfRepository(folder, start) ? RepositoryRoot.Of(folder) : RepositoryRoot.Of(start)) ?? folder;
+    }
+
+    // In the same repository, or in one around it. Where there is none, nothing is known.
+    private static bool IsOfRepository(string folder, string start) =>
+        RepositoryRoot.Of(start) is not { } root || (RepositoryRoot.Of(folder) is { } other && WayUp(root).Contains(other, StringComparer.Ordinal));
+
+    private static bool HasGuard(string folder) => File.Exists(Path.Combine(folder, GuardFile));
 
     private static IEnumerable<string> WayUp(string folder)
     {
@@ -42,10 +78,6 @@ public static class LockLocation
     }
 
     private static string InFolder(string folder) => Path.Combine(folder, FileName);
-
-    // In a worktree or submodule .git is a file.
-    private static bool IsRepositoryRoot(string folder) =>
-        Directory.Exists(Path.Combine(folder, ".git")) || File.Exists(Path.Combine(folder, ".git"));
 
     private static bool HasSolution(string folder) => Directory.EnumerateFiles(folder).Any(IsSolution);
 

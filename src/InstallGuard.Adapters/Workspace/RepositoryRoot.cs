@@ -8,9 +8,9 @@ public static class RepositoryRoot
     /// <summary>The folder above or at a path that git calls its own; null without one.</summary>
     public static string? Of(string path)
     {
-        for (var at = Path.GetFullPath(path); at is not null; at = Path.GetDirectoryName(at))
+        for (var at = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)); at is not null; at = Path.GetDirectoryName(at))
         {
-            if (Directory.Exists(Path.Combine(at, ".git")) || File.Exists(Path.Combine(at, ".git")))
+            if (IsOne(at))
             {
                 return at;
             }
@@ -18,6 +18,9 @@ public static class RepositoryRoot
 
         return null;
     }
+
+    /// <summary>Whether git calls a folder its own. In a worktree or submodule .git is a file.</summary>
+    public static bool IsOne(string folder) => Directory.Exists(Path.Combine(folder, ".git")) || File.Exists(Path.Combine(folder, ".git"));
 
     /// <summary>Every project below a folder, build output and hidden folders aside.</summary>
     public static IReadOnlyList<string> Projects(string folder) =>

@@ -16,10 +16,10 @@ public sealed class ResolvedPackage : IPackageFile
 
     private readonly Lazy<string> _source;
 
-    private ResolvedPackage(Package package, string? folder, IReadOnlyList<string> passedOver)
+    private ResolvedPackage(Package package, string? folder, IReadOnlyList<string> passedOver, string? fallback)
     {
         (Package, _folder, PassedOver) = (package, folder, passedOver);
-        _source = new(() => folder is null ? UnknownSource : SourceIn(folder));
+        _source = new(() => folder is null ? UnknownSource : fallback is not null && RepositoryRoot.Of(fallback) is not null ? fallback : SourceIn(folder));
     }
 
     /// <inheritdoc/>
@@ -36,9 +36,14 @@ public sealed class ResolvedPackage : IPackageFile
     {
         // NuGet's layout of a packages folder: <id>/<version> in lower case.
         var relative = Path.Combine(package.Id.Text.ToLowerInvariant(), package.Version.Text.ToLowerInvariant());
-        var candidates = folders.Select(folder => Path.Combine(folder, relative)).ToList();
+        var all = folders.ToList();
+        var candidates = all.ConvertAll(folder => Path.Combine(folder, relative));
         var at = candidates.FindIndex(IsInstalled);
-        return new(package, at < 0 ? null : candidates[at], [.. candidates.Take(Math.Max(at, 0)).Select(MarkIn)]);
+        return new(package, at < 0 ? null : candidates[at], [.. candidates.Take(Math.Max(at, 0)).Select(MarkIn)],
+
+            // NuGet installs nothing there. What such a folder of a repository says of where its packages came from is that
+            // repository's own text.
+            at > 0 ? all[at] : null);
     }
 
     /// <summary>The file that NuGet writes last when it installs the package; null when it is in none of the packages folders.</summary>

@@ -64,7 +64,10 @@ public sealed class Acceptance(PackageCheck packages, ILockFile lockFile, IRefus
                 return new AcceptanceResult.NotNeeded(needless);
             }
 
-            var next = accepted.Aggregate(read.Document, (document, one) => document.With(one.Package.Package.Id, one.Pin));
+            var next = accepted.Aggregate(read.Document, (document, one) => packages
+                .InForce(one.Package.Package.Id, document.PinsOf(one.Package.Package.Id))
+                .Append(one.Pin)
+                .Aggregate(document, (pinned, pin) => pinned.With(one.Package.Package.Id, pin)));
             if (lockFile.TryReplace(read, next))
             {
                 foreach (var one in accepted)

@@ -19,6 +19,9 @@ public abstract record LockBase
     /// <param name="Name">Where it was found, for messages.</param>
     public sealed record Known(ImmutableArray<LockDocument> Documents, string Name) : LockBase
     {
+        /// <summary>Whether these are locks at other places, and the one at hand is new.</summary>
+        public bool IsOfOthers { get; init; }
+
         /// <summary>The pins of a package in all of them.</summary>
         public ImmutableArray<Pin> PinsOf(PackageId id) => [.. Documents.SelectMany(document => document.PinsOf(id))];
     }

@@ -13,8 +13,9 @@ namespace InstallGuard.Checking;
 /// <param name="history">Earlier states of the lock.</param>
 /// <param name="policy">What is tolerated.</param>
 /// <param name="clock">The present.</param>
+/// <param name="feedOf">Which feed a source is; null where it is none.</param>
 public sealed class PackageCheck(
-    IPackageReader reader, IEvidenceCache cache, ISightings sightings, ILockHistory history, Policy policy, TimeProvider clock)
+    IPackageReader reader, IEvidenceCache cache, ISightings sightings, ILockHistory history, Policy policy, TimeProvider clock, Func<string, FeedIdentity?> feedOf)
 {
     /// <summary>Looks at a package, and decides against its pins.</summary>
     /// <param name="package">What was asked for.</param>
@@ -66,6 +67,15 @@ public sealed class PackageCheck(
         }
     }
 
+    /// <summary>
+    /// The pins that a package is held to: those of the lock; and where a new lock has none of it yet, those that were
+    /// reviewed in the locks beside it, which it then begins with. Where nothing may be written it must have them already.
+    /// </summary>
+    /// <param name="id">The package.</param>
+    /// <param name="pins">Its pins in the lock.</param>
+    public IReadOnlyCollection<Pin> InForce(PackageId id, IReadOnlyCollection<Pin> pins) =>
+        pins.Count == 0 && !policy.Locked && history.Base is LockBase.Known { IsOfOthers: true } known ? known.PinsOf(id) : pins;
+
     /// <summary>Decides about a look, against the pins and against what this machine saw before.</summary>
     /// <param name="package">What was asked for.</param>
     /// <param name="source">Where it came from.</param>
@@ -75,8 +85,9 @@ public sealed class PackageCheck(
     public CheckedPackage Decide(
         Package package, string source, Look look, IReadOnlyCollection<Pin> pins, IReadOnlyCollection<Sighting>? alongside = null)
     {
+        pins = InForce(package.Id, pins);
         look = look is Look.Seen seen
-            ? seen with { From = FeedIdentity.Of(source), Evidence = new(AcceptedCertificate.Admit(seen.Evidence.Found, pins)) }
+            ? seen with { From = feedOf(source), Evidence = new(AcceptedCertificate.Admit(seen.Evidence.Found, pins)) }
             : look;
         Verdict verdict;
         try

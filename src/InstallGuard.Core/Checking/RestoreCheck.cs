@@ -105,6 +105,15 @@ public sealed class RestoreCheck(
             var one = packages.Decide(file.Package, file.Source, look, document.PinsOf(file.Package.Id), alongside);
             checkedPackages.Add(one);
             alongside.AddRange(AsSighting(one) is { } sighting ? [sighting] : []);
+            if (one.Passes && document.PinsOf(one.Package.Id).IsEmpty)
+            {
+                foreach (var reviewed in packages.InForce(one.Package.Id, []))
+                {
+                    document = document.With(one.Package.Id, reviewed);
+                    recorded.Add(new(one.Package.Id, reviewed));
+                }
+            }
+
             if (one is { Passes: true, Look: Look.Seen seen } && PinUpdate.After(one.Package, seen, one.Verdict, today) is { } pin)
             {
                 document = document.With(one.Package.Id, pin);

@@ -56,7 +56,8 @@ internal sealed class GuardParts(
     public async Task<CheckedPackage> CheckAsync(Package package, PackageFeed feed, Stream bytes, CancellationToken cancel)
     {
         var (reader, announced) = await readers.ForAsync(feed);
-        var check = new PackageCheck(reader, cache, sightings, history, policy, clock);
+        // What comes through the plugin comes over HTTP.
+        var check = new PackageCheck(reader, cache, sightings, history, policy, clock, FeedIdentity.Of);
         var one = check.Check(package, feed.Name, bytes, announced, PinsOf(package.Id), cancel);
         Remember(one, reader.Trust);
         return one;

@@ -21,7 +21,7 @@ internal sealed class Machine(bool locked = false)
 
     public Policy Policy { get; } = new(locked);
 
-    public PackageCheck PackageCheck => new(Reader, Cache, Sightings, History, Policy, new FixedClock(Now));
+    public PackageCheck PackageCheck => new(Reader, Cache, Sightings, History, Policy, new FixedClock(Now), FeedIdentity.Of);
 
     public CheckResult Restore(params FakePackageFile[] files) => Restore(CancellationToken.None, files);
 
