@@ -54,7 +54,7 @@ public sealed class BeginRestore : GuardTask
             }
 
 #pragma warning disable CA2000 // MSBuild disposes it at the end of the build, if its check has not done so.
-            var restore = GuardedProcess.Begin(Target, Graph, settings, SdkFolder);
+            var restore = GuardedProcess.Begin(Target, [.. Graph, .. ResolvedSdks.Lines(BuildEngine)], settings, SdkFolder);
 #pragma warning restore CA2000
 
             // If the restore fails nobody else takes the variables back.

@@ -1,91 +1,66 @@
-using System.Text.Json;
-using System.Xml;
-using System.Xml.Linq;
-using InstallGuard.Identity;
+using NuGet.Configuration;
 
 namespace InstallGuard.Adapters.Workspace;
 
 /// <summary>
-/// MSBuild SDKs that come as packages: pinned in <c>global.json</c>, or named with a version by a project or by
-/// <c>Directory.Build.props</c> and <c>.targets</c>. MSBuild installs them while it reads projects, before any target runs,
-/// and no assets file names them.
+/// MSBuild SDKs that come as packages. MSBuild installs them while it reads projects, before any target runs, and no assets
+/// file names them. MSBuild says which it imported; what it may import in another run is what files name.
 /// </summary>
 public static class MSBuildSdks
 {
-    private static readonly string[] Beside = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
+    /// <summary>The files that may name SDKs, those included that are not there.</summary>
+    public static IReadOnlyList<string> Files(RestoreGraph graph) => new SdkFiles(graph).All;
 
-    /// <summary>The files that name SDKs: each project, and those above it that MSBuild imports for it.</summary>
-    public static IReadOnlyList<string> Files(RestoreGraph graph) =>
-        [.. graph.Projects.Select(project => project.Path).Where(File.Exists)
-            .SelectMany(project => Above(project).Prepend(project)).Distinct(StringComparer.Ordinal)];
-
-    /// <summary>Those that lie in the packages folder; the ones that the .NET SDK brings do not.</summary>
+    /// <summary>Those that lie in a packages folder; the ones that the .NET SDK brings do not.</summary>
+    /// <exception cref="InvalidDataException">A file cannot be read; or MSBuild could not be asked, and an SDK that a file names is no package or is nowhere.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static IReadOnlyList<ResolvedPackage> Of(RestoreGraph graph)
     {
-        var folders = graph.Projects.Select(project => project.PackagesFolder).Distinct(StringComparer.Ordinal).ToList();
-        return [.. Files(graph).SelectMany(Named).Distinct()
-            .Select(package => ResolvedPackage.In(folders, package))
-            .Where(package => package.Folder is not null)];
+        var imported = graph.Sdks is ImportedSdks.Told told ? told.Packages.Select(sdk => Installed(sdk.Package, sdk.Folder)).ToList() : [];
+        return [.. imported.Concat(Named(graph)).DistinctBy(sdk => (sdk.Package, sdk.Folder))];
     }
 
-    private static IEnumerable<string> Above(string project)
+    private static ResolvedPackage Installed(Identity.Package package, string folder) =>
+        Path.GetDirectoryName(Path.GetDirectoryName(folder)) is { } root && ResolvedPackage.In([root], package) is { Folder: not null } found && Path.GetFullPath(found.Folder) == Path.GetFullPath(folder)
+            ? found
+            : throw new InvalidDataException($"MSBuild imported the SDK {package} from {folder}, and the package is not there");
+
+    private static IEnumerable<ResolvedPackage> Named(RestoreGraph graph)
     {
-        for (var folder = Path.GetDirectoryName(project); folder is not null; folder = Path.GetDirectoryName(folder))
+        var files = new SdkFiles(graph);
+        var named = files.ThatCount.SelectMany(SdkReference.In).ToList();
+        var folders = named.Count == 0 ? [] : Folders(graph, files.Folder);
+
+        // Where MSBuild has told, the name stands in a condition that is false, or in a file that nothing imports.
+        var mayBeNowhere = graph.Sdks is ImportedSdks.Told;
+        foreach (var sdk in named)
         {
-            foreach (var file in Beside.Select(name => Path.Combine(folder, name)).Where(File.Exists))
+            if (sdk.Package is { } package && ResolvedPackage.In(folders, package) is { Folder: not null } found)
             {
-                yield return file;
+                yield return found;
+            }
+            else if (!mayBeNowhere)
+            {
+                throw new InvalidDataException(sdk.Package is null
+                    ? $"{sdk.File} names the MSBuild SDK \"{sdk.Name}\" with the version \"{sdk.Version}\", and which package that is cannot be told"
+                    : $"{sdk.File} names the MSBuild SDK {sdk.Package}, which is in none of the packages folders");
             }
         }
     }
 
-    // What is no JSON or no XML is for MSBuild to complain about, which has read it by now.
-    private static IEnumerable<Package> Named(string file)
+    // NuGet installs SDKs before there are projects, so in the folder of its configuration, whatever projects say.
+    private static List<string> Folders(RestoreGraph graph, string folder)
     {
         try
         {
-            return [.. Path.GetExtension(file) == ".json" ? InGlobalJson(file) : InProject(file)];
+            return [.. NuGetConfigurations.Of(graph, folder).Select(NuGetPathContext.Create)
+                .SelectMany(paths => paths.FallbackPackageFolders.Prepend(paths.UserPackageFolder))
+                .Concat(graph.Projects.Select(project => project.PackagesFolder))
+                .Distinct(StringComparer.Ordinal)];
         }
-        catch (Exception other) when (other is JsonException or XmlException)
+        catch (NuGetConfigurationException unreadable)
         {
-            return [];
+            throw new InvalidDataException(unreadable.Message, unreadable);
         }
     }
-
-    private static IEnumerable<Package> InGlobalJson(string file)
-    {
-        using var json = JsonDocument.Parse(
-            File.ReadAllBytes(file), new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        if (json.RootElement.ValueKind == JsonValueKind.Object
-            && json.RootElement.TryGetProperty("msbuild-sdks", out var sdks) && sdks.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var sdk in sdks.EnumerateObject().Where(sdk => sdk.Value.ValueKind == JsonValueKind.String))
-            {
-                if (Parse(sdk.Name, sdk.Value.GetString()) is { } package)
-                {
-                    yield return package;
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<Package> InProject(string file)
-    {
-        foreach (var element in XDocument.Load(file).Descendants())
-        {
-            var names = element.Name.LocalName == "Sdk" ? (string?)element.Attribute("Name") : (string?)element.Attribute("Sdk");
-            foreach (var name in names?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
-            {
-                var parts = name.Split('/', 2);
-                if (Parse(parts[0], parts.Length == 2 ? parts[1] : (string?)element.Attribute("Version")) is { } package)
-                {
-                    yield return package;
-                }
-            }
-        }
-    }
-
-    private static Package? Parse(string id, string? version) =>
-        PackageId.TryParse(id, out var parsedId) && PackageVersion.TryParse(version, out var parsedVersion) ? new(parsedId, parsedVersion) : null;
 }

@@ -52,8 +52,9 @@ public sealed class ResolvedPackage : IPackageFile
     /// <summary>What would be there if a packages folder before this one had the package.</summary>
     public IReadOnlyList<string> PassedOver { get; }
 
+    /// <summary>Whether a folder is that of an installed version of a package.</summary>
     // What lacks it is the rest of an installation that failed, or from a NuGet that did not write it yet.
-    private static bool IsInstalled(string folder) =>
+    public static bool IsInstalled(string folder) =>
         System.IO.File.Exists(MarkIn(folder)) || (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.nupkg.sha512").Any());
 
     private static string MarkIn(string folder) => Path.Combine(folder, Metadata);

@@ -6,8 +6,11 @@ namespace InstallGuard.Adapters.Workspace;
 /// <summary>What a restore is about, as InstallGuard.Restore.targets writes it down.</summary>
 public sealed class RestoreGraph
 {
-    private RestoreGraph(IReadOnlyList<RestoreProject> projects, IReadOnlyList<Package> downloads) =>
-        (Projects, Downloads) = (projects, downloads);
+    private RestoreGraph(IReadOnlyList<string> targets, IReadOnlyList<RestoreProject> projects, IReadOnlyList<Package> downloads, ImportedSdks sdks) =>
+        (Targets, Projects, Downloads, Sdks) = (targets, projects, downloads, sdks);
+
+    /// <summary>What was named to be restored: a project, which need not use package references, or the one that MSBuild makes of a solution.</summary>
+    public IReadOnlyList<string> Targets { get; }
 
     /// <summary>Every project of the restore that uses package references.</summary>
     public IReadOnlyList<RestoreProject> Projects { get; }
@@ -17,6 +20,9 @@ public sealed class RestoreGraph
     /// them without asking for them first.
     /// </summary>
     public IReadOnlyList<Package> Downloads { get; }
+
+    /// <summary>The MSBuild SDKs that were imported from packages.</summary>
+    public ImportedSdks Sdks { get; }
 
     /// <summary>The packages folder of all the projects; null when they do not share one.</summary>
     public string? PackagesFolder =>
@@ -40,6 +46,9 @@ public sealed class RestoreGraph
     {
         var projects = new List<RestoreProject>();
         var downloads = new List<Package>();
+        var targets = new List<string>();
+        var sdks = new List<(Package, string)>();
+        var told = false;
         var restored = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         try
         {
@@ -56,6 +65,15 @@ public sealed class RestoreGraph
                     case ["download", var id, var versions]:
                         downloads.AddRange(ExactVersions.Read(versions).Select(version => new Package(PackageId.Parse(id), version)));
                         break;
+                    case ["target", { Length: > 0 } target]:
+                        targets.Add(target);
+                        break;
+                    case ["told"]:
+                        told = true;
+                        break;
+                    case ["sdk", var id, var version, { Length: > 0 } folder]:
+                        sdks.Add((new(PackageId.Parse(id), PackageVersion.Parse(version)), folder));
+                        break;
                     default:
                         throw new FormatException(Quoted.Text(line));
                 }
@@ -66,6 +84,10 @@ public sealed class RestoreGraph
             throw new InvalidDataException($"{path} is not a restore graph: {malformed.Message}", malformed);
         }
 
-        return new([.. projects.Where(project => restored.Count == 0 || restored.Contains(project.Path))], [.. downloads.Distinct()]);
+        return new(
+            targets,
+            [.. projects.Where(project => restored.Count == 0 || restored.Contains(project.Path))],
+            [.. downloads.Distinct()],
+            told ? new ImportedSdks.Told(sdks) : new ImportedSdks.Untold());
     }
 }
