@@ -22,7 +22,11 @@ internal static class KnownGaps
                 "unset DOTNET_CLI_USE_MSBUILD_SERVER");
         }
 
-        yield return new(Diagnosis.Gap, "packages of local folder feeds, and those that `dotnet package update` and `dotnet tool` bring, are checked at the next restore, after NuGet has extracted them");
+        yield return new(Diagnosis.Gap, "packages of local folder feeds, and those that `dotnet package update` brings, are checked at the next restore, after NuGet has extracted them");
+        yield return new(
+            Diagnosis.Gap,
+            "`dotnet tool install`, `update`, `restore` and `exec` (`dnx`) run no target, and no project refers to what they bring: nobody looks at tools, neither then nor at the next restore",
+            "review what changes in dotnet-tools.json, and look at a tool's package with `installguard inspect`");
         yield return new(Diagnosis.Gap, "Visual Studio's own restore does not run MSBuild targets; the next `dotnet build` or `dotnet restore` checks what it brought");
     }
 }
