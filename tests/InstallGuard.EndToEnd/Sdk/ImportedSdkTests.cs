@@ -76,6 +76,20 @@ public sealed class ImportedSdkTests
     }
 
     [TestMethod]
+    public async Task In_a_condition_that_holds_in_a_build_and_not_in_its_restore()
+    {
+        await using var repository = await PinnedAsync();
+        repository.Project("app", "1.0.0");
+        repository.Write("Directory.Build.props", NamedByProperty.Replace(" Version=", " Condition=\"'$(MSBuildIsRestoring)' != 'true'\" Version=", StringComparison.Ordinal));
+
+        var built = await repository.DotNetAsync("build", "app");
+
+        Assert.AreNotEqual(0, built.ExitCode, built.ToString());
+        Assert.Contains("IG3006", built.Output, built.ToString());
+        Assert.Contains(Path.Combine("contoso.build", "2.0.0"), built.Output, built.ToString());
+    }
+
+    [TestMethod]
     public async Task In_a_property_where_the_command_line_checks()
     {
         await using var repository = await PinnedAsync();
