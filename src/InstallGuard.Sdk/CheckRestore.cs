@@ -72,14 +72,14 @@ public sealed class CheckRestore : GuardTask
             return false;
         }
 
-        var marks = CheckedMark.Of(restore.Graph);
+        var marks = CheckedMark.OfAssets(restore.Graph);
         if (!restore.Stamp.IsCurrent())
         {
             return false;
         }
 
         // They went with obj, and what is there now are the assets that were checked.
-        CheckedMark.Write(marks);
+        CheckedMark.WriteMissing(marks);
         return true;
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Build.Framework;
 
 namespace InstallGuard.Sdk;
 
-/// <summary>When a project is built: its packages must be the ones that were checked when it was restored.</summary>
+/// <summary>When a project is built: its packages and MSBuild SDKs must be the ones that were checked when it was restored.</summary>
 public sealed class RequireChecked : GuardTask
 {
     /// <summary>Its <c>project.assets.json</c>.</summary>
@@ -16,14 +16,20 @@ public sealed class RequireChecked : GuardTask
     {
         try
         {
-            if (CheckedMark.IsOf(AssetsFile))
+            if (!CheckedMark.IsOf(AssetsFile))
+            {
+                Log.Problem(RestoreProblem.NotChecked());
+            }
+            else if (CheckedMark.UncheckedSdk(AssetsFile, ResolvedSdks.ImportedByProject(BuildEngine)) is { } other)
+            {
+                Log.Problem(RestoreProblem.SdkNotChecked(other));
+            }
+            else
             {
                 return true;
             }
-
-            Log.Problem(RestoreProblem.NotChecked());
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             Log.Problem(RestoreProblem.NotGuarded(failed.Message));
         }

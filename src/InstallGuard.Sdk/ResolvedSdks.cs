@@ -14,22 +14,20 @@ internal static class ResolvedSdks
 {
     private const string Own = "InstallGuard.Sdk";
 
+    private static readonly string[] Entries = [Path.Combine("Sdk", "Sdk.props"), Path.Combine("Sdk", "Sdk.targets")];
+
     /// <summary>Lines of a restore graph, in an order that depends on nothing else; none where MSBuild does not tell.</summary>
     public static string[] Lines(IBuildEngine engine)
     {
-        var request = Member(engine, "_requestEntry");
-        if (Resolved(engine, Member(Member(request, "Request"), "SubmissionId")) is not { Count: > 0 } resolved
-            || Member(Member(Member(request, "RequestConfiguration"), "Project"), "ImportPaths") is not IEnumerable<string> imports)
+        if (OfBuild(engine) is not { Count: > 0 } resolved)
         {
             return [];
         }
 
         IEnumerable<(string Name, string? Folder)> folders = resolved
-            .SelectMany(sdk => (sdk.AdditionalPaths ?? []).Prepend(sdk.Path).OfType<string>().Select(path => (sdk.SdkReference.Name, Path.GetDirectoryName(Path.GetFullPath(path)))))
+            .SelectMany(sdk => Folders(sdk).Select(folder => (sdk.SdkReference.Name, (string?)folder)))
             .Append((Own, OwnFolder()))
-
-            // The project of a file-based app was read before the build began.
-            .Concat(imports.Select(path => ("", FolderAboveSdk(path))));
+            .Concat(Imports(engine).Select(path => ("", FolderOfEntry(path))));
         return [.. folders
             .Where(sdk => sdk.Folder is not null && ResolvedPackage.IsInstalled(sdk.Folder))
             .DistinctBy(sdk => sdk.Folder, StringComparer.Ordinal)
@@ -37,6 +35,28 @@ internal static class ResolvedSdks
             .Order(StringComparer.Ordinal)
             .Prepend("told")];
     }
+
+    /// <summary>Where the SDKs lie that the project itself imports from packages, our own aside.</summary>
+    public static IReadOnlyList<string> ImportedByProject(IBuildEngine engine)
+    {
+        var imports = Imports(engine);
+        var resolved = (OfBuild(engine) ?? OfProcess(engine) ?? []).SelectMany(Folders).Distinct(StringComparer.Ordinal)
+            .Where(folder => imports.Any(path => path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
+        return [.. resolved.Concat(imports.Select(FolderOfEntry).OfType<string>()).Distinct(StringComparer.Ordinal)
+            .Where(folder => folder != OwnFolder() && ResolvedPackage.IsInstalled(folder))];
+    }
+
+    // The project of a file-based app is read before the build begins, when nothing is remembered yet.
+    private static IReadOnlyList<string> Imports(IBuildEngine engine) =>
+        Member(Member(Member(Member(engine, "_requestEntry"), "RequestConfiguration"), "Project"), "ImportPaths") as IReadOnlyList<string> ?? [];
+
+    private static string? FolderOfEntry(string path) =>
+        Entries.FirstOrDefault(entry => path.EndsWith(Path.DirectorySeparatorChar + entry, StringComparison.OrdinalIgnoreCase)) is { } entry
+            ? Path.GetFullPath(path[..^(entry.Length + 1)])
+            : null;
+
+    private static IEnumerable<string> Folders(SdkResult sdk) =>
+        (sdk.AdditionalPaths ?? []).Prepend(sdk.Path).OfType<string>().Select(path => Path.GetDirectoryName(Path.GetFullPath(path))).OfType<string>();
 
     // A packages folder: <id>/<version>, in lower case.
     private static string Line(string name, string folder)
@@ -57,19 +77,19 @@ internal static class ResolvedSdks
         return Path.GetFileName(Path.GetDirectoryName(package))?.Equals(Own, StringComparison.OrdinalIgnoreCase) == true ? package : null;
     }
 
-    private static string? FolderAboveSdk(string path)
-    {
-        var at = path.LastIndexOf($"{Path.DirectorySeparatorChar}sdk{Path.DirectorySeparatorChar}", StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? null : Path.GetFullPath(path[..at]);
-    }
-
-    private static List<SdkResult>? Resolved(IBuildEngine engine, object? submission)
-    {
-        var service = Member(Component(Member(engine, "_host"), "SdkResolverService"), "_cachedSdkResolver");
-        return submission is int && Member(service, "_cache") is IDictionary all && all[submission] is IDictionary ofBuild
-            ? [.. ofBuild.Values.Cast<object>().Select(sdk => Member(sdk, "Value")).OfType<SdkResult>().Where(sdk => sdk.Success)]
+    // The main process alone knows of all of them.
+    private static List<SdkResult>? OfBuild(IBuildEngine engine) =>
+        Member(Member(Service(engine), "_cachedSdkResolver"), "_cache") is IDictionary builds && Member(Member(Member(engine, "_requestEntry"), "Request"), "SubmissionId") is int submission
+            ? Results(builds[submission])
             : null;
-    }
+
+    // The others remember what they asked it for.
+    private static List<SdkResult>? OfProcess(IBuildEngine engine) => Results(Member(Service(engine), "_responseCache"));
+
+    private static List<SdkResult>? Results(object? remembered) =>
+        remembered is IDictionary all ? [.. all.Values.Cast<object>().Select(sdk => Member(sdk, "Value")).OfType<SdkResult>().Where(sdk => sdk.Success)] : null;
+
+    private static object? Service(IBuildEngine engine) => Component(Member(engine, "_host"), "SdkResolverService");
 
     private static object? Component(object? host, string name)
     {

@@ -131,4 +131,13 @@ public sealed class RestoreProblem
     /// <summary>A project is built, and its packages are not the ones that were checked.</summary>
     public static RestoreProblem NotChecked() =>
         new(RuleCatalog.NotChecked, "its assets file is not the one of a checked restore", "run `dotnet restore` for this project");
+
+    /// <summary>A project is built with an MSBuild SDK that its restore did not import.</summary>
+    /// <param name="folder">Where the SDK lies.</param>
+    public static RestoreProblem SdkNotChecked(string folder) => new(
+        RuleCatalog.NotChecked,
+        $"it imports an MSBuild SDK that its restore did not import, from {folder}",
+        "restore with the properties that you build with; an SDK that is imported in a build must be imported in its restore too",
+        summary: "an MSBuild SDK of this build was not checked",
+        usually: "a condition on a property that only the build has, or a restore that named another version of the SDK");
 }

@@ -28,6 +28,7 @@ public sealed class RestoreMessageTests
         ("add-not-guardable", RestoreProblem.AddNotGuardable()),
         ("add-unclear", RestoreProblem.AddUnclear("`dotnet package add` has no option --unknown")),
         ("not-checked", RestoreProblem.NotChecked()),
+        ("sdk-not-checked", RestoreProblem.SdkNotChecked("/work/home/packages/contoso.build/2.0.0")),
         ("hidden-characters", RestoreProblem.SourceFailed("feed\u202e\u001b[2J\r\nerror IG0000: forged")),
     ];
 
