@@ -76,6 +76,44 @@ public sealed class JournalTests
     }
 
     [TestMethod]
+    public void Line_that_was_half_written_when_it_was_marked_is_read_whole_after_the_mark()
+    {
+        using var folder = new TestFolder();
+        const string Line = """{"event":"installed","package":"Contoso.Json 1.0.0"}""";
+        File.WriteAllText(folder["plugin-1.jsonl"], """{"event":"asked"}""" + "\n" + Line[..20]);
+        var mark = Journal.Mark(folder.Path);
+
+        File.AppendAllText(folder["plugin-1.jsonl"], Line[20..] + "\n");
+
+        Assert.AreSequenceEqual(["installed"], Journal.Read(folder.Path, mark).Select(entry => entry.Event));
+    }
+
+    [TestMethod]
+    public void Line_without_an_end_is_an_error_even_where_it_reads_well()
+    {
+        using var folder = new TestFolder();
+        File.WriteAllText(folder["plugin-1.jsonl"], """{"event":"asked"}""");
+
+        _ = Assert.ThrowsExactly<InvalidDataException>(() => Journal.Read(folder.Path));
+    }
+
+    [TestMethod]
+    public void What_a_plugin_writes_after_the_end_of_a_restore_is_read_by_the_next_one()
+    {
+        using var session = new RestoreSession();
+        var folder = Path.GetDirectoryName(session.GraphPath)!;
+        using var journal = Journal.Open(folder);
+        session.BeginAnother();
+        journal.Add(new(JournalEntry.Blocked, "Contoso.Json 1.0.0"));
+        Assert.AreSequenceEqual(["Contoso.Json 1.0.0"], session.Journal().Select(entry => entry.Package!));
+
+        journal.Add(new(JournalEntry.Blocked, "Contoso.Xml 1.0.0"));
+        session.BeginAnother();
+
+        Assert.AreSequenceEqual(["Contoso.Xml 1.0.0"], session.Journal().Select(entry => entry.Package!));
+    }
+
+    [TestMethod]
     public void Journal_without_a_folder_takes_everything_and_writes_nothing()
     {
         using var journal = Journal.Open(null);

@@ -124,17 +124,20 @@ public sealed class GuardedRepository : IAsyncDisposable
         Assert.AreEqual(lockBefore, Lock);
     }
 
+    /// <summary>Targets that leave a trace when a build imports them.</summary>
+    public byte[] TracingTargets => System.Text.Encoding.UTF8.GetBytes($"""
+        <Project>
+          <Target Name="Trace" BeforeTargets="Build;CoreCompile;Publish;VSTest">
+            <WriteLinesToFile File="{Trace}" Lines="ran" />
+          </Target>
+        </Project>
+        """);
+
     public async ValueTask DisposeAsync()
     {
         await Feed.DisposeAsync();
         await Sandbox.DisposeAsync();
     }
 
-    private void WithTargets(PackageContent content) => content.WithFile($"build/{Id}.targets", System.Text.Encoding.UTF8.GetBytes($"""
-        <Project>
-          <Target Name="Trace" BeforeTargets="Build;CoreCompile;Publish;VSTest">
-            <WriteLinesToFile File="{Trace}" Lines="ran" />
-          </Target>
-        </Project>
-        """));
+    private void WithTargets(PackageContent content) => content.WithFile($"build/{Id}.targets", TracingTargets);
 }

@@ -1,15 +1,23 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 
 namespace InstallGuard.Testing;
 
-/// <summary>The JSON that a V3 feed serves beside its packages.</summary>
+/// <summary>The JSON that a V3 feed serves beside its packages, and the list of versions of a V2 feed.</summary>
 internal static class FeedDocuments
 {
     public const string IndexPath = "/v3/index.json";
     public const string FlatPath = "/v3/flat/";
     public const string RegistrationsPath = "/v3/registrations/";
     public const string SignaturesPath = "/v3/signatures/5.0.0/index.json";
+
+    public const string V2Path = "/v2";
+    public const string V2VersionsPath = "/v2/FindPackagesById()";
+
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    private static readonly XNamespace Data = "http://schemas.microsoft.com/ado/2007/08/dataservices";
+    private static readonly XNamespace Metadata = "http://schemas.microsoft.com/ado/2007/08/dataservices/metadata";
 
     public static byte[] Index(string address, AnnouncedSignatures? signatures)
     {
@@ -44,6 +52,21 @@ internal static class FeedDocuments
             })]),
         }),
     });
+
+    /// <summary>All versions of a package as V2 lists them; the packages themselves lie where V3 has them.</summary>
+    public static byte[] V2Versions(string address, string id, IReadOnlyList<string> versions)
+    {
+        using var bytes = new MemoryStream();
+        new XElement(Atom + "feed", versions.Select(version => new XElement(Atom + "entry",
+            new XElement(Atom + "title", id),
+            new XElement(Atom + "content",
+                new XAttribute("type", "application/zip"),
+                new XAttribute("src", $"{address}{FlatPath}{id}/{version}/{id}.{version}.nupkg".ToLowerInvariant())),
+            new XElement(Metadata + "properties",
+                new XElement(Data + "Id", id),
+                new XElement(Data + "Version", version))))).Save(bytes);
+        return bytes.ToArray();
+    }
 
     public static byte[] Signatures(string address, AnnouncedSignatures signatures) => Bytes(new()
     {

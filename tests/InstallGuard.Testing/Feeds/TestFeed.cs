@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace InstallGuard.Testing;
 
-/// <summary>A NuGet V3 feed on this machine's loopback: service index, package contents, and any misbehaviour that a test asks for.</summary>
+/// <summary>A NuGet V3 feed on this machine's loopback, and a V2 one beside it: service index, package contents, and any misbehaviour that a test asks for.</summary>
 /// <remarks>Every member may be called while clients are reading.</remarks>
 public sealed class TestFeed : IAsyncDisposable
 {
@@ -41,6 +41,9 @@ public sealed class TestFeed : IAsyncDisposable
 
     /// <summary>The URL of the service index: what a nuget.config names.</summary>
     public string Index => Address + FeedDocuments.IndexPath;
+
+    /// <summary>The URL under which the same packages are a V2 feed.</summary>
+    public string V2 => Address + FeedDocuments.V2Path;
 
     /// <summary>Who may read, or null for everybody.</summary>
     public FeedCredentials? Credentials => options.Credentials;
@@ -131,7 +134,7 @@ public sealed class TestFeed : IAsyncDisposable
             return;
         }
 
-        var body = Body(path);
+        var body = path == FeedDocuments.V2VersionsPath ? V2Versions(context.Request.Query["id"].ToString().Trim('\'')) : Body(path);
         var fault = faults.FirstOrDefault(order => path.Contains(order.PathContains, StringComparison.OrdinalIgnoreCase)).Fault;
         if (body is null && fault is null)
         {
@@ -157,6 +160,8 @@ public sealed class TestFeed : IAsyncDisposable
         _ when path.StartsWith(FeedDocuments.FlatPath, StringComparison.Ordinal) => shelf.Find(path[FeedDocuments.FlatPath.Length..]),
         _ => null,
     };
+
+    private byte[] V2Versions(string id) => FeedDocuments.V2Versions(Address, id, shelf.Versions(id));
 
     private byte[]? Registrations(string id) => shelf.Versions(id) is { Count: > 0 } versions ? FeedDocuments.Registrations(Address, id, versions, version => !hidden.ContainsKey($"{id}/{version}".ToLowerInvariant())) : null;
 }
