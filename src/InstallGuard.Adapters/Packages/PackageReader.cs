@@ -74,6 +74,7 @@ public sealed class PackageReader : IPackageReader
                 now),
         };
         var (declared, claims) = NuspecReader.Read(file, directory.Entries);
+        EntryName.RequireNoneOfNuGet(directory.Entries, declared);
         return new(
             new(PackageHash.FromBytes(whole), Sha256Digest.FromBytes(unsigned), declared),
             new Finding<BuildProvenance>.NotSought(),

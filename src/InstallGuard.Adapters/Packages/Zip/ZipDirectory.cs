@@ -10,8 +10,8 @@ namespace InstallGuard.Adapters.Packages.Zip;
 /// </summary>
 internal sealed class ZipDirectory
 {
-    /// <summary>The largest directory that is read, in bytes.</summary>
-    public const int LargestDirectory = 64 * 1024 * 1024;
+    /// <summary>The largest directory that is read, in bytes: as many entries as can be, with names of 200 letters.</summary>
+    public const int LargestDirectory = 16 * 1024 * 1024;
 
     private const int EndRecordLength = 22;
     private const int LongestComment = ushort.MaxValue;
@@ -84,7 +84,7 @@ internal sealed class ZipDirectory
     private static List<ZipEntry> ReadEntries(byte[] directory, int count, long start)
     {
         var entries = new List<ZipEntry>(count);
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new HashSet<string>(EntryName.Comparer);
         var at = 0;
         for (var i = 0; i < count; i++)
         {
@@ -103,8 +103,8 @@ internal sealed class ZipDirectory
             // NuGet unescapes names when it extracts, so that two names here may be one name there.
             var name = Encoding.UTF8.GetString(directory, at + RecordLength, nameLength);
             var extracted = Uri.UnescapeDataString(name);
-            RefuseUnsafeName(name);
-            RefuseUnsafeName(extracted);
+            EntryName.RequireOnePlace(name);
+            EntryName.RequireOnePlace(extracted);
             if (!names.Add(extracted))
             {
                 throw new MalformedPackageException($"two entries are named {Quoted.Text(name)}");
@@ -124,17 +124,6 @@ internal sealed class ZipDirectory
         }
 
         return at == directory.Length ? entries : throw new MalformedPackageException("the zip file's directory is damaged");
-    }
-
-    // NuGet's extractor refuses these too; refused here they never reach it.
-    private static void RefuseUnsafeName(string name)
-    {
-        var parts = name.Split('/', '\\');
-        if (name.Length == 0 || name.Contains('\0', StringComparison.Ordinal)
-            || parts.Contains("..", StringComparer.Ordinal) || parts[0].Length == 0 || parts[0].Contains(':', StringComparison.Ordinal))
-        {
-            throw new MalformedPackageException($"the entry name {Quoted.Text(name)} leads out of the package's folder");
-        }
     }
 
     private static ushort UInt16(byte[] bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(at));
