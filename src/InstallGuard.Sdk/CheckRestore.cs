@@ -93,7 +93,7 @@ public sealed class CheckRestore : GuardTask
         var references = restore.References;
         var marks = CheckedMark.Of(graph);
         var files = RestoredPackages.Of(graph, restore.Session.Installed());
-        var unasked = restore.Session.WasAsked ? [] : files.Where(file => file.CameOverHttpSince(restore.BegunAt)).ToList();
+        var unasked = new UnaskedSources(restore.Session, graph).Among(files.Where(file => file.CameOverHttpSince(restore.BegunAt)));
         foreach (var file in unasked)
         {
             Log.Problem(RestoreProblem.ExtractedUnseen(file.Package, file.Source));

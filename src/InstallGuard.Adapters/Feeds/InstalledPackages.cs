@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using InstallGuard.Adapters.Packages.Installed;
 using InstallGuard.Identity;
 using NuGet.Common;
 using NuGet.Configuration;
@@ -51,9 +52,9 @@ public sealed class InstalledPackages
     /// and nothing stays behind.
     /// </param>
     /// <param name="cancel">Ends the installation.</param>
-    /// <returns>Whether the package is now in the folder.</returns>
+    /// <returns>What came of it.</returns>
     /// <exception cref="InvalidDataException">The user's NuGet configuration asks for more than the package has.</exception>
-    public async Task<bool> InstallAsync(Package package, string source, Func<Stream, Task<bool>> fill, CancellationToken cancel)
+    public async Task<InstallOutcome> InstallAsync(Package package, string source, Func<Stream, Task<bool>> fill, CancellationToken cancel)
     {
         var passes = false;
         ExceptionDispatchInfo? failed = null;
@@ -88,18 +89,45 @@ public sealed class InstalledPackages
                 new PackageExtractionContext(
                     PackageSaveMode.Defaultv3, PackageExtractionBehavior.XmlDocFileSaveMode, _required.Value, NullLogger.Instance),
                 cancel);
-            return true;
+            return passes ? InstallOutcome.Installed : InstallOutcome.FoundInstalled;
         }
         catch (SignatureException) when (!passes)
         {
             failed?.Throw();
-            return false;
+            return InstallOutcome.Refused;
         }
         catch (SignatureException required)
         {
             var issues = required.Results?.SelectMany(result => result.Issues).Select(issue => $"{issue.Code}: {issue.Message}") ?? [];
             throw new InvalidDataException(
                 $"the NuGet configuration asks for more than the package has: {string.Join(" ", [required.Message, .. issues])}", required);
+        }
+        catch when (passes)
+        {
+            RemoveRest(package);
+            throw;
+        }
+    }
+
+    // What an extraction that failed leaves behind can look installed to the next restore. Under NuGet's own lock: another
+    // process may have installed the package by now.
+    private void RemoveRest(Package package)
+    {
+        var version = NuGetVersion.Parse(package.Version.Text);
+        var folder = _paths.GetInstallPath(package.Id.Text, version);
+        try
+        {
+            ConcurrencyUtilities.ExecuteWithFileLocked(_paths.GetPackageFilePath(package.Id.Text, version), () =>
+            {
+                if (Directory.Exists(folder) && !InstalledPackage.IsWhole(folder, package))
+                {
+                    Directory.Delete(folder, recursive: true);
+                }
+            });
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            // It stays, bound to nothing: the next check compares it with its package.
         }
     }
 

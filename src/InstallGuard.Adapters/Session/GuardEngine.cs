@@ -28,6 +28,7 @@ public sealed class GuardEngine : IDisposable
         _evidence = new(_ledger);
         FeedOf = new RepositoryFeeds(settings.Root).Of;
         LockFile = new LockFileOnDisk(settings.LockPath, settings.GateFolder, clock);
+        Installations = new InstallationsInLedger(_ledger);
         Sightings = new SightingsInLedger(_ledger);
         Refusals = new RefusalsInLedger(_ledger, settings.LockPath);
         History = LockAtMergeBase.Of(settings);
@@ -40,6 +41,9 @@ public sealed class GuardEngine : IDisposable
 
     /// <summary>Earlier states of the lock.</summary>
     public ILockHistory History { get; }
+
+    /// <summary>What is bound to its package.</summary>
+    public IInstallations Installations { get; }
 
     /// <summary>What this machine has seen.</summary>
     public ISightings Sightings { get; }
@@ -66,7 +70,7 @@ public sealed class GuardEngine : IDisposable
         {
             // Asking git takes as long as looking at the packages, and both can be done at once.
             _ = Task.Run(() => History.Base);
-            return new(PackageCheck, LockFile, _evidence, Sightings, Refusals, _settings.Policy, Reader.Trust, _clock);
+            return new(PackageCheck, Installations, LockFile, _evidence, Sightings, Refusals, _settings.Policy, Reader.Trust, _clock);
         }
     }
 

@@ -5,14 +5,14 @@ namespace InstallGuard.Adapters.Session;
 /// <summary>One line of the plugin's journal: that it was asked, or what it did about a package.</summary>
 /// <param name="Event"><c>asked</c>, <c>installed</c>, <c>blocked</c>, <c>source-failed</c>, <c>waiting</c> or <c>said</c>.</param>
 /// <param name="Package">Id and version; null for <c>asked</c>.</param>
-/// <param name="Source">The source it is about; null for <c>asked</c>.</param>
+/// <param name="Source">The source it is about.</param>
 /// <param name="Folder">The packages folder that an installed package lies in.</param>
 /// <param name="Verdict">The verdict on a blocked package.</param>
 /// <param name="Text">What was said about it.</param>
 public sealed record JournalEntry(
     [property: JsonRequired] string Event, string? Package = null, string? Source = null, string? Folder = null, string? Verdict = null, string? Text = null)
 {
-    /// <summary>The client asked the plugin which sources it serves.</summary>
+    /// <summary>The client asked the plugin whether it serves a source.</summary>
     public const string Asked = "asked";
 
     /// <summary>There is something to say, and the client does not listen yet.</summary>

@@ -11,6 +11,7 @@ public sealed class RestoreSession : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("installguard-");
     private IReadOnlyDictionary<string, int>? _mark;
+    private IReadOnlyDictionary<string, int>? _read;
 
     /// <summary>Where the restore's graph is written to.</summary>
     public string GraphPath => Path.Combine(_folder.FullName, GraphName);
@@ -21,12 +22,17 @@ public sealed class RestoreSession : IDisposable
     /// <summary>What the plugins of this restore wrote down.</summary>
     /// <exception cref="InvalidDataException">A plugin died while it was writing.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public IReadOnlyList<JournalEntry> Journal() => Session.Journal.Read(_folder.FullName, _mark);
+    public IReadOnlyList<JournalEntry> Journal()
+    {
+        (var entries, _read) = Session.Journal.ReadOn(_folder.FullName, _mark);
+        return entries;
+    }
 
-    /// <summary>Whether the client has asked any plugin of this session which sources it serves.</summary>
+    /// <summary>The sources that the client has asked any plugin of this session about. It asks once in a process.</summary>
     /// <exception cref="InvalidDataException">A plugin died while it was writing.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public bool WasAsked => Session.Journal.Read(_folder.FullName).Any(entry => entry.Event == JournalEntry.Asked);
+    public IReadOnlySet<string> AskedAbout() =>
+        Session.Journal.Read(_folder.FullName).Where(entry => entry.Event == JournalEntry.Asked).Select(entry => entry.Source ?? "").ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What the plugin had to say and the client never listened to, since it asked for nothing that it can log about.</summary>
     /// <exception cref="InvalidDataException">A plugin died while it was writing.</exception>
@@ -39,9 +45,11 @@ public sealed class RestoreSession : IDisposable
             : [.. journal.Where(entry => entry.Event == JournalEntry.Waiting).Select(entry => entry.Text ?? "").Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>Another restore of the same process begins: from here on the journal is about that one.</summary>
-    /// <exception cref="IOException">The journal cannot be read.</exception>
-    public void BeginAnother() => _mark = Session.Journal.Mark(_folder.FullName);
+    /// <summary>
+    /// Another restore of the same process begins: from here on the journal is about that one, and about what nobody has read
+    /// of the one before. A plugin may still be at work when a restore ends.
+    /// </summary>
+    public void BeginAnother() => _mark = _read;
 
     /// <summary>The packages that the plugins of this restore installed.</summary>
     /// <exception cref="InvalidDataException">A plugin died while it was writing, or wrote something else.</exception>

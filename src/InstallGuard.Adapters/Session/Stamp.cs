@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using InstallGuard.Adapters.Packages.Installed;
 using InstallGuard.Adapters.Workspace;
 
 namespace InstallGuard.Adapters.Session;
@@ -10,17 +11,19 @@ namespace InstallGuard.Adapters.Session;
 /// What the last clean check of a restore looked at: while all of it is as it was, the next check can only say the same.
 /// A file of this user, outside the repository. Whatever is wrong with it means that the check is made.
 /// </summary>
-// installguard-stamp/2
+// installguard-stamp/3
 // <digest of what the check was about: tool, settings, projects>
 // content <SHA-256, or - for no file> <path>      lock, assets, files that name SDKs, git's references
 // there <bytes> <ticks> <path>                    the file that NuGet writes last when it installs a package
+// files <SHA-256> <path>                          where a commit can change any file of an installed package: all of them
 // absent <path>                                   a folder before that one in which the package would be taken instead
 // end                                             or else the file is not whole
 public sealed class Stamp
 {
-    private const string Format = "installguard-stamp/2";
+    private const string Format = "installguard-stamp/3";
     private const string Content = "content";
     private const string There = "there";
+    private const string Files = "files";
     private const string Absent = "absent";
     private const string End = "end";
     private const string NoFile = "-";
@@ -92,7 +95,12 @@ public sealed class Stamp
     }
 
     private static IEnumerable<string> PackageLines(ResolvedPackage package) =>
-        package.PassedOver.Select(path => $"{Absent} {path}").Concat(package.InstalledMark is { } mark ? [ThereLine(mark)] : []);
+        package.PassedOver.Select(path => $"{Absent} {path}").Concat(InstalledLine(package) is { } line ? [line] : []);
+
+    private static string? InstalledLine(ResolvedPackage package) =>
+        package.Folder is null ? null
+        : package.CanComeWithRepository ? $"{Files} {InstalledFiles.Digest(package.Folder)} {package.Folder}"
+        : ThereLine(package.InstalledMark!);
 
     private static bool IsAsItWas(ReadOnlySpan<byte> line, bool absentFiles)
     {
@@ -107,6 +115,12 @@ public sealed class Stamp
         {
             return Number(Until(' ', ref line), out var bytes) && Number(Until(' ', ref line), out var ticks) && !line.IsEmpty
                 && new FileInfo(PathIn(line)) is { Exists: true } file && file.Length == bytes && file.LastWriteTimeUtc.Ticks == ticks;
+        }
+
+        if (Ascii.Equals(kind, Files))
+        {
+            var before = Until(' ', ref line);
+            return !line.IsEmpty && Ascii.Equals(before, InstalledFiles.Digest(PathIn(line)));
         }
 
         return Ascii.Equals(kind, Absent) && !line.IsEmpty && !File.Exists(PathIn(line));

@@ -25,6 +25,10 @@ internal static class LedgerSchema
             "v2-done.sql",
         ],
         [
+            "v3-installations.sql",
+            "v3-done.sql",
+        ],
+        [
             // Until then feeds could teach what a built-in repository signs with, and over any connection.
             "v4-repository-homes.sql",
             "v4-repository-certificates.sql",

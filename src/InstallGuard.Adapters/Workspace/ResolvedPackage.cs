@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Globalization;
 using InstallGuard.Adapters.Feeds;
+using InstallGuard.Adapters.Packages.Installed;
 using InstallGuard.Checking;
 using InstallGuard.Evidence;
 using InstallGuard.Identity;
@@ -15,10 +17,12 @@ public sealed class ResolvedPackage : IPackageFile
     private readonly string? _folder;
 
     private readonly Lazy<string> _source;
+    private readonly Lazy<bool> _canComeWithRepository;
 
     private ResolvedPackage(Package package, string? folder, IReadOnlyList<string> passedOver, string? fallback)
     {
         (Package, _folder, PassedOver) = (package, folder, passedOver);
+        _canComeWithRepository = new(() => folder is not null && RepositoryRoot.Holds(folder));
         _source = new(() => folder is null ? UnknownSource : fallback is not null && RepositoryRoot.Of(fallback) is not null ? fallback : SourceIn(folder));
     }
 
@@ -30,6 +34,12 @@ public sealed class ResolvedPackage : IPackageFile
 
     /// <summary>Where it lies; null when it is in none of the packages folders.</summary>
     public string? Folder => _folder;
+
+    /// <summary>
+    /// Whether it lies in a repository, so that a commit can bring and change it: then nothing that is written beside it says
+    /// where it came from, and each of its files may change while NuGet's own stay as they are.
+    /// </summary>
+    public bool CanComeWithRepository => _canComeWithRepository.Value;
 
     /// <summary>Finds a package in the first of the folders that has it.</summary>
     public static ResolvedPackage In(IEnumerable<string> folders, Package package)
@@ -66,11 +76,20 @@ public sealed class ResolvedPackage : IPackageFile
         && (Source.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || Source.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
-    public PackageHash? RecordedHash()
+    public Installation? Installation()
     {
-        var path = $"{File(".nupkg")}.sha512";
-        return System.IO.File.Exists(path) && PackageHash.TryParse(System.IO.File.ReadAllText(path).Trim(), out var hash) ? hash : null;
+        if (_folder is null)
+        {
+            return null;
+        }
+
+        var mark = new FileInfo(InstalledMark!);
+        return new(_folder, CanComeWithRepository ? InstalledFiles.Digest(_folder) : string.Create(CultureInfo.InvariantCulture, $"{mark.Name} {mark.Length} {mark.LastWriteTimeUtc.Ticks}"));
     }
+
+    /// <inheritdoc/>
+    public InstallationComparison Compare(Stream package, PackageHash hash, CancellationToken cancel) =>
+        _folder is null ? throw NotFound() : InstalledPackage.Compare(_folder, Package, package, hash, cancel);
 
     /// <inheritdoc/>
     public Stream Open() => new FileStream(File(".nupkg"), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);

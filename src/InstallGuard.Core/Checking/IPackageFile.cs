@@ -9,17 +9,25 @@ public interface IPackageFile
     /// <summary>Id and version.</summary>
     Package Package { get; }
 
-    /// <summary>Where it came from: the feed's address without credentials, or a folder.</summary>
+    /// <summary>
+    /// Where it came from, as far as its folder can be believed: the feed's address without credentials that NuGet wrote down,
+    /// or the folder itself where it can have come with the repository, and what is written in it too.
+    /// </summary>
     string Source { get; }
 
-    /// <summary>
-    /// The hash of the package file that NuGet wrote down when it installed the package; null when there is none. What
-    /// can write into the packages folder can run code in every build, so nothing is gained by doubting it here.
-    /// </summary>
-    PackageHash? RecordedHash();
+    /// <summary>What the file system says of the installation now; null when the package is in no folder.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    Installation? Installation();
 
     /// <summary>The package file.</summary>
     /// <exception cref="IOException">It is not there or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     Stream Open();
+
+    /// <summary>Compares every installed file with its package.</summary>
+    /// <param name="package">The package file, seekable.</param>
+    /// <param name="hash">Its hash.</param>
+    /// <param name="cancel">Ends it.</param>
+    InstallationComparison Compare(Stream package, PackageHash hash, CancellationToken cancel);
 }

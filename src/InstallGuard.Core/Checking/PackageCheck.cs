@@ -36,36 +36,15 @@ public sealed class PackageCheck(
         return Decide(package, source, look is Look.Seen seen ? seen with { Announced = announced } : look, pins);
     }
 
-    /// <summary>What an earlier look found at a package of the packages folder, whose hash NuGet wrote down when it installed it.</summary>
-    /// <param name="file">The package.</param>
+    /// <summary>What an earlier look found at these bytes.</summary>
+    /// <param name="package">The package file.</param>
     /// <returns>What was found; null when it has to be looked at.</returns>
-    public Look.Seen? Recall(IPackageFile file)
-    {
-        try
-        {
-            return file.RecordedHash() is { } hash && cache.Find(hash, reader.Trust) is { } known ? new(known) : null;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    public Look.Seen? Recall(PackageHash package) => cache.Find(package, reader.Trust) is { } known ? new(known) : null;
 
-    /// <summary>Looks at a package of the packages folder.</summary>
-    /// <param name="file">The package.</param>
+    /// <summary>Looks at a package.</summary>
+    /// <param name="bytes">The package, seekable.</param>
     /// <param name="cancel">Ends the look.</param>
-    public Look Look(IPackageFile file, CancellationToken cancel)
-    {
-        try
-        {
-            using var bytes = file.Open();
-            return Look(bytes, cancel);
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            return new Look.Failed(failed.Message);
-        }
-    }
+    public Look Look(Stream bytes, CancellationToken cancel) => reader.Read(bytes, clock.GetUtcNow(), cancel);
 
     /// <summary>
     /// The pins that a package is held to: those of the lock; and where a new lock has none of it yet, those that were
@@ -105,8 +84,6 @@ public sealed class PackageCheck(
     /// <summary>Decides again about what was refused before.</summary>
     public CheckedPackage Decide(Refusal refusal, IReadOnlyCollection<Pin> pins) =>
         Decide(refusal.Package, refusal.Source, new Look.Seen(new VerifiedEvidence(refusal.Evidence), refusal.Announced), pins);
-
-    private Look Look(Stream bytes, CancellationToken cancel) => reader.Read(bytes, clock.GetUtcNow(), cancel);
 
     // What contradicts itself does so whatever else is known.
     private static Verdict InDoubt(Package package, Look look, IReadOnlyCollection<Pin> pins, string because)

@@ -20,8 +20,11 @@ public sealed record Refusal(Package Package, string Source, PackageEvidence Evi
     /// <summary>What was shown of a package.</summary>
     /// <param name="one">The package.</param>
     /// <param name="at">The present, UTC.</param>
-    /// <returns>Null where there was nothing to look at, and so nothing that could be accepted.</returns>
-    public static Refusal? Of(CheckedPackage one, DateTimeOffset at) => one.Look is Decisions.Look.Seen seen
+    /// <returns>
+    /// Null where there was nothing to look at, and so nothing that could be accepted; and where a build would use something
+    /// else than what was looked at.
+    /// </returns>
+    public static Refusal? Of(CheckedPackage one, DateTimeOffset at) => one.Look is Decisions.Look.Seen { Altered: null } seen
         ? new(one.Package, one.Source, Decisions.AcceptedCertificate.Withdraw(seen.Evidence.Found), seen.Announced, at) { Against = Words(one.Verdict.Pin) }
         : null;
 

@@ -7,6 +7,7 @@ namespace InstallGuard.Checking;
 
 /// <summary>Checks everything that a restore resolved, and remembers it when all of it passes.</summary>
 /// <param name="packages">Checks single packages.</param>
+/// <param name="installations">Which installations are bound to their packages.</param>
 /// <param name="lockFile">The lock.</param>
 /// <param name="cache">Evidence for the next time.</param>
 /// <param name="sightings">What this machine has seen.</param>
@@ -14,7 +15,8 @@ namespace InstallGuard.Checking;
 /// <param name="policy">What is tolerated.</param>
 /// <param name="trust">What evidence is remembered under.</param>
 /// <param name="clock">The present.</param>
-// 1. look at every package                       (what is not remembered in parallel; independent of the lock)
+// 1. look at every package                       (what is not remembered in parallel; independent of the lock),
+//    and bind what is installed to it            (InstalledPackageCheck)
 // 2. read the lock, decide package by package    (from the lowest version up; what is learned on the way counts)
 // 3. nothing blocked: write the lock, once; if another restore was faster, read again and decide again
 // 4. then the sightings
@@ -22,6 +24,7 @@ namespace InstallGuard.Checking;
 // A check in which anything is blocked writes neither lock nor sightings.
 public sealed class RestoreCheck(
     PackageCheck packages,
+    IInstallations installations,
     ILockFile lockFile,
     IEvidenceCache cache,
     ISightings sightings,
@@ -33,6 +36,8 @@ public sealed class RestoreCheck(
     /// <summary>How often the lock is read again when other restores keep changing it.</summary>
     public const int MostAttempts = 20;
 
+    private readonly InstalledPackageCheck _installed = new(packages, installations);
+
     /// <summary>Runs the check.</summary>
     /// <exception cref="LockFormatException">The lock file is there and is not a lock.</exception>
     /// <exception cref="LedgerException">The ledger cannot be written.</exception>
@@ -42,6 +47,7 @@ public sealed class RestoreCheck(
     {
         var looks = LookAt(files, cancel);
         cache.Keep([.. looks.Where(l => !l.Remembered).Select(l => l.Look).OfType<Look.Seen>().Select(seen => seen.Evidence)], trust);
+        _installed.Keep(looks);
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var read = lockFile.Read();
@@ -62,16 +68,16 @@ public sealed class RestoreCheck(
         throw new IOException($"{lockFile.Path} kept changing while it was being written");
     }
 
-    private List<Looked> LookAt(IReadOnlyCollection<IPackageFile> files, CancellationToken cancel)
+    private List<InstalledPackageCheck.Looked> LookAt(IReadOnlyCollection<IPackageFile> files, CancellationToken cancel)
     {
-        var looks = new List<Looked>(files.Count);
+        var looks = new List<InstalledPackageCheck.Looked>(files.Count);
         var unknown = new List<IPackageFile>();
         foreach (var file in files)
         {
             cancel.ThrowIfCancellationRequested();
-            if (packages.Recall(file) is { } seen)
+            if (_installed.Recall(file) is { } known)
             {
-                looks.Add(new(file, seen, Remembered: true));
+                looks.Add(known);
             }
             else
             {
@@ -81,28 +87,29 @@ public sealed class RestoreCheck(
 
         // Threads cost more than they save where everything is remembered, as in most restores.
         looks.AddRange(unknown.Count == 0 ? [] : LookNow(unknown, cancel));
-        return [.. looks.OrderBy(l => l.File.Package.Id).ThenBy(l => l.File.Package.Version).ThenBy(l => l.File.Source, StringComparer.Ordinal)];
+        return [.. looks.OrderBy(l => l.File.Package.Id).ThenBy(l => l.File.Package.Version).ThenBy(l => l.Source, StringComparer.Ordinal)];
     }
 
-    private List<Looked> LookNow(List<IPackageFile> files, CancellationToken cancel) =>
+    private List<InstalledPackageCheck.Looked> LookNow(List<IPackageFile> files, CancellationToken cancel) =>
         [.. files
             .AsParallel().WithCancellation(cancel).WithDegreeOfParallelism(Math.Min(files.Count, 8))
-            .Select(file => new Looked(file, packages.Look(file, cancel), Remembered: false))];
+            .Select(file => _installed.Look(file, cancel))];
 
-    private (CheckResult Result, LockDocument Next) Decide(List<Looked> looks, LockDocument document)
+    private (CheckResult Result, LockDocument Next) Decide(List<InstalledPackageCheck.Looked> looks, LockDocument document)
     {
         var checkedPackages = new List<CheckedPackage>(looks.Count);
         var recorded = new List<Recorded>();
         var alongside = new List<Sighting>();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        foreach (var (file, look, _) in looks)
+        foreach (var looked in looks)
         {
-            if (alongside.Count > 0 && alongside[0].Package.Id != file.Package.Id)
+            var package = looked.File.Package;
+            if (alongside.Count > 0 && alongside[0].Package.Id != package.Id)
             {
                 alongside.Clear();
             }
 
-            var one = packages.Decide(file.Package, file.Source, look, document.PinsOf(file.Package.Id), alongside);
+            var one = packages.Decide(package, looked.Source, looked.Look, document.PinsOf(package.Id), alongside);
             checkedPackages.Add(one);
             alongside.AddRange(AsSighting(one) is { } sighting ? [sighting] : []);
             if (one.Passes && document.PinsOf(one.Package.Id).IsEmpty)
@@ -140,6 +147,4 @@ public sealed class RestoreCheck(
         one.Evidence is { } evidence
             ? new(one.Package, evidence.Contents.UnsignedDigest, evidence.Identity.ToString(), one.Source, clock.GetUtcNow()) { Publisher = evidence.Identity.AsPinned }
             : null;
-
-    private sealed record Looked(IPackageFile File, Look Look, bool Remembered);
 }

@@ -34,7 +34,7 @@ public static class Decide
         {
             Look.Malformed bad => [PackageMalformed.Of(bad.Problem)],
             Look.Failed failed => [Undetermined.Of(null, pin?.Identity.ToString() ?? "nothing", failed.Because)],
-            Look.Seen seen => Changes(package, pin, pins, seen, earlierContents).Concat(Broken(seen.Announced, seen.Evidence.Found)),
+            Look.Seen seen => Changes(package, pin, pins, seen, earlierContents).Concat(Broken(seen.Announced, seen.Evidence.Found)).Concat(Altered(seen)),
             _ => throw new System.Diagnostics.UnreachableException($"no rule for {look}"),
         };
 
@@ -94,6 +94,9 @@ public static class Decide
         var grave = compared.Where(change => change.Verdict > VerdictKind.Review || change.Rule == RepositoryCertificateAnnounced.Rule).ToImmutableArray();
         return grave.IsEmpty ? [FirstUse.Of(seen.Identity)] : grave;
     }
+
+    // Whoever published the package, a build would use something else.
+    private static IEnumerable<Change> Altered(Look.Seen look) => look.Altered is { } difference ? [InstallationAltered.Of(difference)] : [];
 
     // What NuGet itself enforces for such a source (NU3004), kept for packages that come through the plugin.
     private static IEnumerable<Change> Broken(RepositoryAnnouncement? announced, PackageEvidence seen)

@@ -21,6 +21,9 @@ public abstract record Look
         /// <summary>The feed that it came from; null where nothing says which.</summary>
         public FeedIdentity? From { get; init; }
 
+        /// <summary>What is installed in its name and is not in the file; null where nothing is, or it is the same.</summary>
+        public InstallationDifference? Altered { get; init; }
+
         /// <summary>Who published it: what its evidence amounts to, or where it has none, the feed.</summary>
         public PublisherIdentity Identity =>
             Evidence.Found.Identity is { IsUnsigned: false } signed ? signed : PublisherIdentity.UnsignedFrom(From);

@@ -15,6 +15,9 @@ public enum NextStep
     /// <summary>Do not use these bytes; get the package again from its own repository.</summary>
     FetchAgain,
 
+    /// <summary>Take the installed files away, and install the package again.</summary>
+    InstallAgain,
+
     /// <summary>Restore it from the pinned feed; or where that feed itself has moved, write its address into the lock.</summary>
     NameFeed,
 

@@ -34,6 +34,7 @@ public static class RuleCatalog
         Rules.PackageMalformed.Rule,
         RepositorySignatureMissing.Rule,
         ContentChanged.Rule,
+        InstallationAltered.Rule,
         Rules.Undetermined.Rule,
         Rules.RestoreFailed.Rule,
         NotAsked.Rule,

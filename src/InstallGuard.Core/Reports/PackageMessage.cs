@@ -111,6 +111,8 @@ public static class PackageMessage
                 $"stay on the earlier version, or if this was expected run `installguard accept {id} --version {version} --reason \"…\"` and commit the lock file",
             (_, _, NextStep.FetchAgain) =>
                 $"do not use this file; clear the HTTP cache (`dotnet nuget locals http-cache --clear`) and restore again from the package's own repository; this cannot be accepted",
+            (_, _, NextStep.InstallAgain) =>
+                "delete the folder of this version of the package and restore again; this cannot be accepted",
             (_, _, NextStep.NameFeed) =>
                 "restore it from the pinned feed (`packageSourceMapping` in nuget.config says which feed answers for which names); if that feed itself has moved, write its new address into installguard.lock.json and have that reviewed; this cannot be accepted",
             (_, _, NextStep.RestoreLock) =>

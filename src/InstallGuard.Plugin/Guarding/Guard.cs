@@ -84,7 +84,7 @@ internal sealed class Guard(GuardParts parts, FeedSources feeds, IClientLog log,
     private async Task<PackageOutcome> InstallAsync(PackageFeed feed, Package package, CancellationToken cancel)
     {
         var isThere = true;
-        CheckedPackage? refused = null;
+        CheckedPackage? seen = null;
         async Task<bool> Fill(Stream stream)
         {
             isThere = await feed.DownloadAsync(package, stream, cancel);
@@ -93,22 +93,27 @@ internal sealed class Guard(GuardParts parts, FeedSources feeds, IClientLog log,
                 return false;
             }
 
-            var one = await parts.CheckAsync(package, feed, stream, cancel);
-            refused = one.Passes ? null : one;
-            return one.Passes;
+            seen = await parts.CheckAsync(package, feed, stream, cancel);
+            return seen.Passes;
         }
 
-        var installed = await parts.Installed.InstallAsync(package, feed.Source, Fill, cancel);
-        if (refused is not null)
+        var outcome = await parts.Installed.InstallAsync(package, feed.Source, Fill, cancel);
+        if (seen is { Passes: false })
         {
-            return await BlockAsync(refused, cancel);
+            return await BlockAsync(seen, cancel);
         }
 
-        if (!installed)
+        if (outcome is InstallOutcome.Refused)
         {
             return isThere
                 ? await BlockAsync(parts.Failed(package, feed.Name, "the package could not be installed"), cancel)
                 : await BlockAsync(parts.Failed(package, feed.Name, $"{Quoted.Address(feed.Name)} lists the package and does not have it"), cancel);
+        }
+
+        // What another process installed is for the gate to bind.
+        if (outcome is InstallOutcome.Installed && seen is not null)
+        {
+            parts.Bind(seen);
         }
 
         journal.Add(new(JournalEntry.Installed, package.ToString(), feed.Name, parts.Installed.Folder));

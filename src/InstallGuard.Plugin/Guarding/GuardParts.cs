@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using InstallGuard.Adapters.Feeds;
+using InstallGuard.Adapters.Workspace;
 using InstallGuard.Checking;
 using InstallGuard.Decisions;
 using InstallGuard.Evidence;
@@ -15,6 +16,7 @@ internal sealed class GuardParts(
     FeedReaders readers,
     Lazy<LockReading> locked,
     IEvidenceCache cache,
+    IInstallations installations,
     ISightings sightings,
     IRefusals refusals,
     ILockHistory history,
@@ -63,6 +65,22 @@ internal sealed class GuardParts(
         return one;
     }
 
+    /// <summary>Remembers that a package was installed from the bytes that were looked at.</summary>
+    public void Bind(CheckedPackage one)
+    {
+        try
+        {
+            if (one.Evidence is { } evidence && ResolvedPackage.In([Installed.Folder], one.Package).Installation() is { } installation)
+            {
+                installations.Keep([new(installation, evidence.Contents.Hash, one.Source)]);
+            }
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // Then the gate compares it.
+        }
+    }
+
     /// <summary>A package that could not be got at.</summary>
     public CheckedPackage Failed(Package package, string source, string because)
     {
@@ -84,16 +102,16 @@ internal sealed class GuardParts(
             }
             else
             {
-                Remember(Refusal.Of(one, clock.GetUtcNow())!);
+                Remember(Refusal.Of(one, clock.GetUtcNow()));
             }
         }
     }
 
-    private void Remember(Refusal refusal)
+    private void Remember(Refusal? refusal)
     {
         try
         {
-            refusals.Remember([refusal]);
+            refusals.Remember(refusal is null ? [] : [refusal]);
         }
         catch (LedgerException)
         {

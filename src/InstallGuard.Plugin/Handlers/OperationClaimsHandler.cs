@@ -1,3 +1,4 @@
+using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Plugin.Wire;
 using NuGet.Protocol.Plugins;
@@ -17,7 +18,7 @@ internal sealed class OperationClaimsHandler(Journal journal) : Handler<GetOpera
             return Task.FromResult(new GetOperationClaimsResponse([]));
         }
 
-        journal.Add(new(JournalEntry.Asked));
+        journal.Add(new(JournalEntry.Asked, Source: SourceName.Of(request.PackageSourceRepository)));
         return Task.FromResult(new GetOperationClaimsResponse([OperationClaim.DownloadPackage]));
     }
 }

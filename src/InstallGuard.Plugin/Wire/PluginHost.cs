@@ -114,6 +114,7 @@ internal static class PluginHost
             new(TrustedRoots.Of(sdk.Folder, settings.TrustedRoots), new RepositoryMemoryInLedger(ledger)),
             new(() => LockReading.Of(new LockFileOnDisk(settings.LockPath, settings.GateFolder, TimeProvider.System))),
             new EvidenceInLedger(ledger),
+            new InstallationsInLedger(ledger),
             new SightingsInLedger(ledger),
             new RefusalsInLedger(ledger, settings.LockPath),
             LockAtMergeBase.Of(settings),

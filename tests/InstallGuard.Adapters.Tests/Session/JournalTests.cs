@@ -76,16 +76,21 @@ public sealed class JournalTests
     }
 
     [TestMethod]
-    public void Line_that_was_half_written_when_it_was_marked_is_read_whole_after_the_mark()
+    public void Line_that_was_half_written_at_the_end_of_a_restore_is_read_whole_by_the_next_one()
     {
-        using var folder = new TestFolder();
+        using var session = new RestoreSession();
+        var file = Path.Combine(Path.GetDirectoryName(session.GraphPath)!, "plugin-1.jsonl");
         const string Line = """{"event":"installed","package":"Contoso.Json 1.0.0"}""";
-        File.WriteAllText(folder["plugin-1.jsonl"], """{"event":"asked"}""" + "\n" + Line[..20]);
-        var mark = Journal.Mark(folder.Path);
+        session.BeginAnother();
+        File.WriteAllText(file, """{"event":"asked"}""" + "\n");
+        Assert.HasCount(1, session.Journal());
+        File.AppendAllText(file, Line[..20]);
+        _ = Assert.ThrowsExactly<InvalidDataException>(() => session.Journal());
 
-        File.AppendAllText(folder["plugin-1.jsonl"], Line[20..] + "\n");
+        File.AppendAllText(file, Line[20..] + "\n");
+        session.BeginAnother();
 
-        Assert.AreSequenceEqual(["installed"], Journal.Read(folder.Path, mark).Select(entry => entry.Event));
+        Assert.AreSequenceEqual(["installed"], session.Journal().Select(entry => entry.Event));
     }
 
     [TestMethod]

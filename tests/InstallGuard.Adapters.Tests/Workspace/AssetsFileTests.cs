@@ -77,7 +77,6 @@ public sealed class AssetsFileTests
         var package = ResolvedPackage.In([one, two], Samples.PackageOf("Contoso.Json", "1.0.0-Beta"));
 
         Assert.AreEqual("https://contoso.example/v3/index.json", package.Source);
-        Assert.IsNull(package.RecordedHash());
         using var reader = new StreamReader(package.Open());
         Assert.AreEqual("bytes", reader.ReadToEnd());
     }

@@ -37,7 +37,7 @@ public sealed class EvidenceCacheTests
     {
         _machine.Cache.Keep([new(ByAnn)], _machine.Reader.Trust);
 
-        var result = _machine.Restore(new FakePackageFile(Publishers.Package("Other.Package"), new Look.Failed("never")) { Recorded = Found.Hash('a') });
+        var result = _machine.Restore(new FakePackageFile(Publishers.Package("Other.Package"), new Look.Failed("never")) { Bound = Found.Hash('a') });
 
         Assert.AreEqual("package-malformed", result.Packages.Single().Verdict.Decisive!.Rule.Slug);
     }
@@ -57,7 +57,7 @@ public sealed class EvidenceCacheTests
     public void Evidence_about_other_bytes_is_a_miss()
     {
         _machine.Cache.Keep([new(ByAnn)], _machine.Reader.Trust);
-        var file = new FakePackageFile(Publishers.Package(), Found.Seen(ByAnn)) { Recorded = Found.Hash('b') };
+        var file = new FakePackageFile(Publishers.Package(), Found.Seen(ByAnn)) { Bound = Found.Hash('b') };
 
         _machine.Restore(file);
 
@@ -65,7 +65,7 @@ public sealed class EvidenceCacheTests
     }
 
     [TestMethod]
-    public void File_without_a_recorded_hash_is_opened()
+    public void Installation_that_is_not_bound_is_opened()
     {
         _machine.Cache.Keep([new(ByAnn)], _machine.Reader.Trust);
         var file = new FakePackageFile(Publishers.Package(), Found.Seen(ByAnn));
@@ -108,5 +108,5 @@ public sealed class EvidenceCacheTests
         Assert.IsTrue(Found.In(provenance: Found.NotSought<BuildProvenance>()).IsLasting);
     }
 
-    private static FakePackageFile File() => new(Publishers.Package(), Found.Seen(ByAnn)) { Recorded = Found.Hash('a') };
+    private static FakePackageFile File() => new(Publishers.Package(), Found.Seen(ByAnn)) { Bound = Found.Hash('a') };
 }

@@ -59,7 +59,9 @@ public sealed class PackageCheckTests
         using var source = new CancellationTokenSource();
         source.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => _machine.PackageCheck.Look(FakePackageFile.OwnedBy("ann"), source.Token));
+        using var bytes = FakePackageFile.OwnedBy("ann").Open();
+
+        Assert.Throws<OperationCanceledException>(() => _machine.PackageCheck.Look(bytes, source.Token));
     }
 
     private static readonly PackageEvidence ByMallory = Found.In(repository: Found.Countersigned(Publishers.NuGetOrg("mallory")));

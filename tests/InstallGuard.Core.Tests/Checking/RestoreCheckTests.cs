@@ -169,7 +169,7 @@ public sealed class RestoreCheckTests
     }
 
     [TestMethod]
-    public void Hash_that_cannot_be_read_is_undetermined()
+    public void Installation_that_cannot_be_read_is_undetermined()
     {
         var result = _machine.Restore(new FakePackageFile(Publishers.Package(), new Look.Failed("never")) { WhenAsked = new IOException("disk") });
 

@@ -218,6 +218,12 @@ public sealed class RuleTests
         .Says(VerdictKind.Match);
 
     [TestMethod]
+    public void IG2011_Installed_files_that_are_not_in_the_package_are_rejected() => Says(
+        "IG2011",
+        VerdictKind.Reject,
+        Decide.For(Package(), [Pinned("1.0.0", null, null, NuGetOrg("ann"))], Found.Seen(Found.In(repository: ByAnn)) with { Altered = new("build/a.targets", "no such file", "12 bytes") }, []));
+
+    [TestMethod]
     public void IG3001_File_that_could_not_be_read_is_undetermined() =>
         Says("IG3001", VerdictKind.Undetermined, Decide.For(Package(), [Pinned("1.0.0")], new Look.Failed("no such file"), []));
 

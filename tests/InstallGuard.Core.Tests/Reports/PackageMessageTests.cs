@@ -175,6 +175,7 @@ public sealed class PackageMessageTests
         yield return ("package-malformed-by-another-name", Looked(Found.Seen(Found.In(Package("Contoso.Jsom"))), Pinned("1.0.0", repository: Ann)));
         yield return ("repository-signature-missing", Looked(Found.Seen(Found.In(), new(NuGetIndex, true, [Found.Digest('2')], IsProven: true)), Pinned("1.0.0")));
         yield return ("content-changed", new(Package(), Feed, Found.Seen(signedByAnn), Decide.For(Package(), [Pinned("1.0.0", repository: Ann)], Found.Seen(signedByAnn), [Found.Digest('a')]), Disposition.Block));
+        yield return ("installation-altered", Looked(Found.Seen(signedByAnn) with { Altered = new("build/Contoso.Json.targets", "no such file", "1280 bytes, in /home/jo/repo/offline/contoso.json/2.0.0") }, Pinned("1.0.0", repository: Ann)));
         yield return ("feed-changed", Looked(Found.Seen(Found.In()), new Pin(PackageVersion.Parse("1.0.0"), PublisherIdentity.UnsignedFrom(FeedIdentity.Local), new PinOrigin.FirstUse(new(2026, 11, 21)))));
         yield return ("lock-weakened", Weakened(Pinned("1.0.0", null, Contoso, Ann), Pinned("1.0.0", repository: NuGetOrg("ann", "mallory"))));
         yield return ("lock-weakened-pin-removed", Weakened(Pinned("1.0.0", null, Contoso, Ann)));

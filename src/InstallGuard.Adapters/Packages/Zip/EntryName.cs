@@ -63,7 +63,7 @@ internal static class EntryName
             var root = Folded(Segment(ref rest));
             if (own.Contains(root, StringComparer.OrdinalIgnoreCase))
             {
-                throw new MalformedPackageException($"the entry name \"{entry.Name}\" is NuGet's own");
+                throw new MalformedPackageException($"the entry name {Quoted.Text(entry.Name)} is NuGet's own");
             }
         }
     }

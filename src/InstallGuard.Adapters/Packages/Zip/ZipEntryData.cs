@@ -48,6 +48,19 @@ internal static class ZipEntryData
         return entry.Method == Stored ? packed : Inflate(packed, entry, largest);
     }
 
+    /// <summary>An entry's data, unpacked while it is read. The file is left open, and nothing else may read it meanwhile.</summary>
+    /// <exception cref="MalformedPackageException">It is damaged, encrypted or packed in an unknown way.</exception>
+    public static Stream Open(Stream file, ZipEntry entry)
+    {
+        if (entry.IsEncrypted || entry.Method is not (Stored or Deflated))
+        {
+            throw Damaged(entry);
+        }
+
+        var packed = new EntryWindow(file, DataOffset(file, entry), entry.CompressedSize);
+        return entry.Method == Stored ? packed : new DeflateStream(packed, CompressionMode.Decompress);
+    }
+
     private static byte[] Inflate(byte[] packed, ZipEntry entry, int largest)
     {
         try

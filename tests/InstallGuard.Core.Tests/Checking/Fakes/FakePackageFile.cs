@@ -13,7 +13,16 @@ internal sealed class FakePackageFile(Package package, Look look) : IPackageFile
 
     public string Source { get; init; } = Feed;
 
-    public PackageHash? Recorded { get; init; }
+    /// <summary>The package that the installation was bound to by an earlier check.</summary>
+    public PackageHash? Bound { get; init; }
+
+    /// <summary>What a comparison of the installed files finds.</summary>
+    public InstallationComparison Compared { get; init; } = new InstallationComparison.Same();
+
+    public string State { get; init; } = "as it was";
+
+    /// <summary>How often the installed files were compared.</summary>
+    public int Comparisons { get; private set; }
 
     public Exception? WhenAsked { get; init; }
 
@@ -27,7 +36,13 @@ internal sealed class FakePackageFile(Package package, Look look) : IPackageFile
     public static FakePackageFile OwnedBy(string owner, string id = "Contoso.Json", string version = "2.0.0") =>
         Of(Found.In(Publishers.Package(id, version), repository: Found.Countersigned(Publishers.NuGetOrg(owner))));
 
-    public PackageHash? RecordedHash() => WhenAsked is null ? Recorded : throw WhenAsked;
+    public Installation? Installation() => WhenAsked is null ? new($"/packages/{Package}", State) : throw WhenAsked;
+
+    public InstallationComparison Compare(Stream package, PackageHash hash, CancellationToken cancel)
+    {
+        Comparisons++;
+        return Compared;
+    }
 
     public Stream Open()
     {

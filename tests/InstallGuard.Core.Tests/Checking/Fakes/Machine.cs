@@ -13,6 +13,8 @@ internal sealed class Machine(bool locked = false)
 
     public FakeEvidenceCache Cache { get; } = new();
 
+    public FakeInstallations Installations { get; } = new();
+
     public FakeSightings Sightings { get; } = new();
 
     public FakeRefusals Refusals { get; } = new();
@@ -25,8 +27,11 @@ internal sealed class Machine(bool locked = false)
 
     public CheckResult Restore(params FakePackageFile[] files) => Restore(CancellationToken.None, files);
 
-    public CheckResult Restore(CancellationToken cancel, params FakePackageFile[] files) =>
-        new RestoreCheck(PackageCheck, Lock, Cache, Sightings, Refusals, Policy, Reader.Trust, new FixedClock(Now)).Run(files, cancel);
+    public CheckResult Restore(CancellationToken cancel, params FakePackageFile[] files)
+    {
+        Installations.Keep([.. files.Where(file => file.Bound is not null).Select(file => new BoundInstallation(file.Installation()!, file.Bound!, Source: null))]);
+        return new RestoreCheck(PackageCheck, Installations, Lock, Cache, Sightings, Refusals, Policy, Reader.Trust, new FixedClock(Now)).Run(files, cancel);
+    }
 
     private Acceptance Acceptance => new(PackageCheck, Lock, Refusals, new FixedClock(Now));
 
