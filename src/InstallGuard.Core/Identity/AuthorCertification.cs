@@ -1,3 +1,5 @@
+using InstallGuard.Text;
+
 namespace InstallGuard.Identity;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using InstallGuard.Identity;
+using InstallGuard.Text;
 
 namespace InstallGuard.Adapters.Packages.Zip;
 
