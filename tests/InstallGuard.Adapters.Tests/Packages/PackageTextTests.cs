@@ -37,7 +37,7 @@ public sealed class PackageTextTests
 
         var shown = Failure(TestPackage.AuthorSigned(TestPackage.Create("Contoso.Json", "1.0.0"), author, Then, timestamped: false));
 
-        Assert.Contains("stop-commands", shown);
+        Assert.Contains("mallory.example", shown);
         IsQuoted(shown);
     }
 
