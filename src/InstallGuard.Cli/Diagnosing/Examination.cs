@@ -34,6 +34,7 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
             yield return other;
         }
 
+        IReadOnlyList<GuardSettings> inForce = [settings];
         IReadOnlyList<string> targets = [.. RepositoryRoot.Projects(root), .. RepositoryRoot.Below(root, "*.sln*").Where(RepositoryRoot.IsSolution)];
         if (targets.Count > 0)
         {
@@ -48,6 +49,13 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
                         yield return finding;
                     }
 
+                    var properties = new PropertiesInForce(ports, settings, root, known.Told);
+                    foreach (var finding in properties.Findings)
+                    {
+                        yield return finding;
+                    }
+
+                    inForce = properties.Settings;
                     if (known.By.Values.FirstOrDefault() is { } folder)
                     {
                         yield return await PluginAsync(Path.Combine(folder, "nuget-plugin-installguard.dll"), cancel);
@@ -61,8 +69,11 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
 
         yield return Roots();
         yield return LedgerOpens();
-        yield return Lock();
-        yield return Reviewed();
+        foreach (var finding in inForce.SelectMany(Locks))
+        {
+            yield return finding;
+        }
+
         foreach (var gap in KnownGaps.Of(ports.Environment))
         {
             yield return gap;
@@ -202,25 +213,27 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
         }
     }
 
-    private Finding Lock()
+    private IEnumerable<Finding> Locks(GuardSettings inForce) => [Lock(inForce), Reviewed(inForce)];
+
+    private Finding Lock(GuardSettings inForce)
     {
         try
         {
-            using var engine = new GuardEngine(settings, sdk, ports.Clock, _ => { });
+            using var engine = new GuardEngine(inForce, sdk, ports.Clock, _ => { });
             var read = engine.LockFile.Read();
             return read.ReadFrom is null
-                ? new(Diagnosis.Broken, $"there is no lock file {settings.LockPath}: every publisher would be taken for a first use", "take it from the branch that has it, or restore once where the lock may change, review and commit it")
-                : new(Diagnosis.Fine, $"lock file {settings.LockPath}: {read.Document.Count} packages{(settings.Policy.Locked ? ", locked" : "")}");
+                ? new(Diagnosis.Broken, $"there is no lock file {inForce.LockPath}: every publisher would be taken for a first use", "take it from the branch that has it, or restore once where the lock may change, review and commit it")
+                : new(Diagnosis.Fine, $"lock file {inForce.LockPath}: {read.Document.Count} packages{(inForce.Policy.Locked ? ", locked" : "")}");
         }
         catch (Exception unreadable) when (unreadable is LockFormatException or IOException or UnauthorizedAccessException)
         {
-            return new(Diagnosis.Broken, unreadable is LockFormatException ? unreadable.Message : $"{settings.LockPath}: {unreadable.Message}", "mend the lock file, or take it from the branch it came from");
+            return new(Diagnosis.Broken, unreadable is LockFormatException ? unreadable.Message : $"{inForce.LockPath}: {unreadable.Message}", "mend the lock file, or take it from the branch it came from");
         }
     }
 
-    private Finding Reviewed()
+    private Finding Reviewed(GuardSettings inForce)
     {
-        using var engine = new GuardEngine(settings, sdk, ports.Clock, _ => { });
+        using var engine = new GuardEngine(inForce, sdk, ports.Clock, _ => { });
         return engine.History.Base switch
         {
             LockBase.Known known => new(Diagnosis.Fine, $"edits of the lock are compared with {known.Name}"),

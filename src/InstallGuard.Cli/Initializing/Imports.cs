@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
 
 namespace InstallGuard.Cli.Initializing;
@@ -18,7 +19,8 @@ internal sealed class Imports(DotNet dotnet)
 
     /// <summary>It could read all of them.</summary>
     /// <param name="By">Those that import it, each with the folder of task and plugin.</param>
-    public sealed record Known(IReadOnlyDictionary<string, string> By) : Answer;
+    /// <param name="Told">What the properties of each of them say.</param>
+    public sealed record Known(IReadOnlyDictionary<string, string> By, IReadOnlyDictionary<string, RepositoryProperties> Told) : Answer;
 
     /// <summary>It could not: a project is broken, or no source has the SDK package.</summary>
     public sealed record Unreadable(string Problem) : Answer;
@@ -48,10 +50,10 @@ internal sealed class Imports(DotNet dotnet)
                         // As a restore reads them: what the packages of an earlier one brought is not imported.
                         new XAttribute("Properties", "ExcludeRestorePackageImports=true;InstallGuardAsked=true"),
                         new XElement("Output", new XAttribute("TaskParameter", "TargetOutputs"), new XAttribute("ItemName", "Answer"))),
-                    new XElement("Message", new XAttribute("Importance", "high"), new XAttribute("Text", $"{Mark}%(Answer.OriginalItemSpec)|%(Answer.Identity)"), new XAttribute("Condition", "'@(Answer)' != ''"))))).Save(question);
+                    new XElement("Message", new XAttribute("Importance", "high"), new XAttribute("Text", $"{Mark}%(Answer.OriginalItemSpec)|%(Answer.Identity)|%(Answer.LockFile)|%(Answer.Repository)|%(Answer.Locked)"), new XAttribute("Condition", "'@(Answer)' != ''"))))).Save(question);
             var (code, output) = await dotnet.AskAsync(
                 ["msbuild", question, "-nologo", "-t:Ask", "-v:m", "-tl:off", "-noAutoResponse"], Path.GetDirectoryName(targets[0])!, _ => false, cancel);
-            return code == 0 ? new Known(Read(output)) : new Unreadable(Problem(output, code));
+            return code == 0 ? Read(output) : new Unreadable(Problem(output, code));
         }
         finally
         {
@@ -59,18 +61,20 @@ internal sealed class Imports(DotNet dotnet)
         }
     }
 
-    private static Dictionary<string, string> Read(string output)
+    private static Known Read(string output)
     {
         var by = new Dictionary<string, string>(StringComparer.Ordinal);
+        var told = new Dictionary<string, RepositoryProperties>(StringComparer.Ordinal);
         foreach (var line in output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith(Mark, StringComparison.Ordinal)))
         {
-            if (line[Mark.Length..].Split('|') is [var target, { Length: > 0 } assembly])
+            if (line[Mark.Length..].Split('|') is [var target, { Length: > 0 } assembly, var lockFile, var repository, var locked])
             {
                 by[target] = Path.GetDirectoryName(Path.GetFullPath(assembly))!;
+                told[target] = new(lockFile, repository, locked);
             }
         }
 
-        return by;
+        return new(by, told);
     }
 
     private static string Problem(string output, int? code) =>

@@ -59,6 +59,30 @@ public sealed class FeedTests
     public void Folders_of_two_machines_are_alike() => From("/packages", Unsigned("/elsewhere/packages")).Says(VerdictKind.Match);
 
     [TestMethod]
+    public void Folder_of_the_repository_is_another_feed_than_one_outside()
+    {
+        var vendor = FeedIdentity.InRepository("vendor/feed");
+        var pin = new Pin(PackageVersion.Parse("1.0.0"), PublisherIdentity.UnsignedFrom(vendor), new PinOrigin.FirstUse(new(2026, 11, 21)));
+
+        Assert.AreEqual("./vendor/feed", vendor.Text);
+        Assert.AreEqual(vendor, FeedIdentity.Parse("./vendor/feed"));
+        Assert.AreEqual(FeedIdentity.InRepository(""), FeedIdentity.Parse("./"));
+        From("/packages", pin).Says(VerdictKind.Reject, "feed-changed");
+        Decide.For(Package(), [Unsigned("/packages")], Found.Seen(Found.In()) with { From = vendor }, []).Says(VerdictKind.Reject, "feed-changed");
+        Decide.For(Package(), [pin], Found.Seen(Found.In()) with { From = FeedIdentity.InRepository("vendor/other") }, []).Says(VerdictKind.Reject, "feed-changed");
+        Decide.For(Package(), [pin], Found.Seen(Found.In()) with { From = vendor }, []).Says(VerdictKind.Match);
+    }
+
+    [TestMethod]
+    [DataRow("./vendor/")]
+    [DataRow("./vendor/../..")]
+    [DataRow("././vendor")]
+    [DataRow(".//vendor")]
+    [DataRow("vendor")]
+    [DataRow("../vendor")]
+    public void Folder_of_the_repository_has_one_spelling(string text) => Assert.IsNull(FeedIdentity.Parse(text));
+
+    [TestMethod]
     public void Where_nothing_says_where_it_came_from_it_could_not_be_looked_at() =>
         From("an unknown source", Unsigned(Private)).Says(VerdictKind.Undetermined, "undetermined");
 

@@ -57,7 +57,7 @@ internal static class Any
         select new ProvenanceIdentity(
             issuer, repository, uri, owner, "https://github.com/contoso", $"{uri}/.github/workflows/{workflow}.yml", $"{uri}/.github/workflows/{signer}.yml", runner, environment);
 
-    public static Gen<FeedIdentity?> Feed { get; } = Gen.Elements(null, Found.Feed, Found.Feed, Found.OtherFeed, FeedIdentity.Local);
+    public static Gen<FeedIdentity?> Feed { get; } = Gen.Elements(null, Found.Feed, Found.Feed, Found.OtherFeed, FeedIdentity.Local, FeedIdentity.InRepository("vendor"));
 
     /// <summary>Days on both sides of those that pins remember.</summary>
     public static Gen<SignatureTime> Time { get; } = Gen.Elements<SignatureTime>(
