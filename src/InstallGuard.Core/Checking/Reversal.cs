@@ -53,7 +53,7 @@ public sealed class Reversal(ILockFile lockFile, ILockHistory history, TimeProvi
             }
 
             var before = PinSelection.For(pin.Since, [.. pins.Where(one => one.Since != pin.Since)]);
-            if (before is null && ((PinOrigin.Accepted)pin.Origin).Change != RuleCatalog.FirstUse.Slug)
+            if (before is null && !MayBeTheFirst(((PinOrigin.Accepted)pin.Origin).Change))
             {
                 return new ReversalResult.NobodyBefore(pin);
             }
@@ -85,6 +85,10 @@ public sealed class Reversal(ILockFile lockFile, ILockHistory history, TimeProvi
 
         throw new IOException($"{lockFile.Path} kept changing while it was being written");
     }
+
+    // Accepted for a package that had no pin.
+    private static bool MayBeTheFirst(string change) =>
+        change == RuleCatalog.FirstUse.Slug || change == RuleCatalog.RepositoryCertificateAnnounced.Slug;
 
     private Pin? Reviewed(PackageId id, PackageVersion since) =>
         history.Base is LockBase.Known known ? known.PinsOf(id).FirstOrDefault(one => one.Since == since) : null;

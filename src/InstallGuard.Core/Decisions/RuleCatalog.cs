@@ -22,7 +22,7 @@ public static class RuleCatalog
         OwnersRemoved.Rule,
         OwnersReplaced.Rule,
         RepositoryChanged.Rule,
-        RepositoryCertificateAnnounced.Rule,
+        Rules.RepositoryCertificateAnnounced.Rule,
         SourceRepositoryChanged.Rule,
         WorkflowChanged.Rule,
         BuilderWeakened.Rule,
@@ -47,6 +47,9 @@ public static class RuleCatalog
 
     /// <summary>The rule behind a package that nothing is pinned of.</summary>
     public static Rule FirstUse => Rules.FirstUse.Rule;
+
+    /// <summary>The rule behind a certificate that a built-in repository's own feed announces.</summary>
+    public static Rule RepositoryCertificateAnnounced => Rules.RepositoryCertificateAnnounced.Rule;
 
     /// <summary>The rule behind a file that is no well-formed package.</summary>
     public static Rule PackageMalformed => Rules.PackageMalformed.Rule;

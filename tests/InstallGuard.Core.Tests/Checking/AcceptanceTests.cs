@@ -170,6 +170,18 @@ public sealed class AcceptanceTests
     }
 
     [TestMethod]
+    public void Announced_certificate_that_was_accepted_at_first_use_is_taken_back()
+    {
+        _machine.Refusals.Remember([Refusal.Of(CheckUnlisted("2.0.0"), Machine.Now)!]);
+        _machine.Accept();
+
+        Assert.IsInstanceOfType<ReversalResult.TakenOut>(_machine.Revert());
+
+        Assert.IsEmpty(_machine.Lock.Document.PinsOf(Json));
+        Assert.AreEqual(VerdictKind.Review, CheckUnlisted("2.0.0").Verdict.Kind);
+    }
+
+    [TestMethod]
     public void What_counts_by_this_lock_alone_is_remembered_as_it_is_without_it()
     {
         _machine.Lock.Put(Json, new(PackageVersion.Parse("1.0.0"), Publishers.Who(repository: Publishers.NuGetOrg("bob")), new PinOrigin.Accepted("repository-certificate-announced", "jo", new(2026, 11, 21), "announced")
