@@ -40,9 +40,12 @@ public sealed class InstalledPackageCheck(PackageCheck packages, IInstallations 
             // Taken first: what changes while it is compared is another installation.
             var installation = file.Installation();
             using var bytes = file.Open();
-            return packages.Look(bytes, cancel) is var look && look is Look.Seen seen && installation is not null
-                ? Bind(file, installation, bytes, seen, cancel)
-                : new(file, file.Source, look, Bound: null, Remembered: false);
+            return (packages.Look(bytes, cancel), installation) switch
+            {
+                (Look.Seen seen, { } where) => Bind(file, where, bytes, seen, cancel),
+                (Look.Seen _, null) => new(file, file.Source, new Look.Failed($"{file.Package} is not installed anywhere"), Bound: null, Remembered: false),
+                var (other, _) => new(file, file.Source, other, Bound: null, Remembered: false),
+            };
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {

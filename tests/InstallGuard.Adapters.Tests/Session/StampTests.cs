@@ -151,6 +151,32 @@ public sealed class StampTests
     }
 
     [TestMethod]
+    [DataRow("lib/a.dll", "other", DisplayName = "changed")]
+    [DataRow("build/contoso.json.targets", "new", DisplayName = "added")]
+    [DataRow("lib/a.dll", null, DisplayName = "gone")]
+    public void Any_file_of_a_package_that_a_commit_can_bring_counts(string file, string? text)
+    {
+        using var scene = new Scene();
+        scene.Write("repo/.git/HEAD", "");
+        scene.Write("repo/offline/contoso.json/1.0.0/.nupkg.metadata", "{}");
+        scene.Write("repo/offline/contoso.json/1.0.0/lib/a.dll", "dll");
+        scene.Stamp().Write([], [ResolvedPackage.In([scene["repo/offline"]], Json)]);
+        Assert.IsTrue(scene.Stamp().IsCurrent(), scene.Text);
+
+        var path = $"repo/offline/contoso.json/1.0.0/{file}";
+        if (text is null)
+        {
+            File.Delete(scene[path]);
+        }
+        else
+        {
+            scene.Write(path, text);
+        }
+
+        Assert.IsFalse(scene.Stamp().IsCurrent(), scene.Text);
+    }
+
+    [TestMethod]
     public void Random_bytes_in_a_stamp_make_it_none_and_throw_nothing()
     {
         using var scene = new Scene();

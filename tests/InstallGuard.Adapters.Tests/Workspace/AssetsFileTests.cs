@@ -97,6 +97,25 @@ public sealed class AssetsFileTests
     }
 
     [TestMethod]
+    [DataRow(".git")]
+    [DataRow("InstallGuard.targets")]
+    public void Package_that_a_commit_can_bring_comes_from_its_folder_whatever_it_says(string root)
+    {
+        using var folder = new TestFolder();
+        File.WriteAllText(folder[root], "");
+        var offline = Path.Combine(folder.Path, "offline");
+        var place = Directory.CreateDirectory(Path.Combine(offline, "contoso.json", "1.0.0")).FullName;
+        File.WriteAllText(Path.Combine(place, ".nupkg.metadata"), """{ "version": 2, "source": "https://contoso.example/v3/index.json" }""");
+        var package = ResolvedPackage.In([offline], Samples.PackageOf("Contoso.Json", "1.0.0"));
+        var before = package.Installation();
+
+        File.WriteAllText(Path.Combine(place, "a.targets"), "");
+
+        Assert.AreEqual(offline, package.Source);
+        Assert.AreNotEqual(before, package.Installation());
+    }
+
+    [TestMethod]
     public void Package_that_is_in_no_folder_cannot_be_opened()
     {
         using var folder = new TestFolder();

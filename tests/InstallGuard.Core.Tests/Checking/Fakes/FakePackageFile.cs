@@ -7,6 +7,8 @@ internal sealed class FakePackageFile(Package package, Look look) : IPackageFile
 {
     public const string Feed = "https://feed.example/index.json";
 
+    private static int _installations;
+
     private int _opened;
 
     public Package Package { get; } = package;
@@ -19,7 +21,8 @@ internal sealed class FakePackageFile(Package package, Look look) : IPackageFile
     /// <summary>What a comparison of the installed files finds.</summary>
     public InstallationComparison Compared { get; init; } = new InstallationComparison.Same();
 
-    public string State { get; init; } = "as it was";
+    /// <summary>What the file system says of it: another installation each, unless a test says otherwise.</summary>
+    public string State { get; init; } = $"{Interlocked.Increment(ref _installations)}";
 
     /// <summary>How often the installed files were compared.</summary>
     public int Comparisons { get; private set; }
