@@ -19,11 +19,11 @@ public sealed class ResolvedPackage : IPackageFile
     private readonly Lazy<string> _source;
     private readonly Lazy<bool> _canComeWithRepository;
 
-    private ResolvedPackage(Package package, string? folder, IReadOnlyList<string> passedOver, string? fallback)
+    private ResolvedPackage(Package package, string? folder, IReadOnlyList<string> passedOver)
     {
         (Package, _folder, PassedOver) = (package, folder, passedOver);
         _canComeWithRepository = new(() => folder is not null && RepositoryRoot.Holds(folder));
-        _source = new(() => folder is null ? UnknownSource : fallback is not null && RepositoryRoot.Of(fallback) is not null ? fallback : SourceIn(folder));
+        _source = new(() => folder is null ? UnknownSource : CanComeWithRepository ? PackagesFolderOf(folder) : SourceIn(folder));
     }
 
     /// <inheritdoc/>
@@ -46,14 +46,9 @@ public sealed class ResolvedPackage : IPackageFile
     {
         // NuGet's layout of a packages folder: <id>/<version> in lower case.
         var relative = Path.Combine(package.Id.Text.ToLowerInvariant(), package.Version.Text.ToLowerInvariant());
-        var all = folders.ToList();
-        var candidates = all.ConvertAll(folder => Path.Combine(folder, relative));
+        var candidates = folders.Select(folder => Path.Combine(folder, relative)).ToList();
         var at = candidates.FindIndex(IsInstalled);
-        return new(package, at < 0 ? null : candidates[at], [.. candidates.Take(Math.Max(at, 0)).Select(MarkIn)],
-
-            // NuGet installs nothing there. What such a folder of a repository says of where its packages came from is that
-            // repository's own text.
-            at > 0 ? all[at] : null);
+        return new(package, at < 0 ? null : candidates[at], [.. candidates.Take(Math.Max(at, 0)).Select(MarkIn)]);
     }
 
     /// <summary>The file that NuGet writes last when it installs the package; null when it is in none of the packages folders.</summary>
@@ -100,6 +95,8 @@ public sealed class ResolvedPackage : IPackageFile
             : Path.Combine(_folder, $"{Package.Id.Text.ToLowerInvariant()}.{Package.Version.Text.ToLowerInvariant()}{extension}");
 
     private FileNotFoundException NotFound() => new($"{Package} is in none of the packages folders");
+
+    private static string PackagesFolderOf(string folder) => Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(folder)))!;
 
     // NuGet writes down where it got a package from. A package that predates that, or was put here by hand, has no source.
     private static string SourceIn(string folder)
