@@ -1,7 +1,6 @@
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Reports;
-using InstallGuard.Text;
 using Microsoft.Build.Framework;
 
 namespace InstallGuard.Sdk;

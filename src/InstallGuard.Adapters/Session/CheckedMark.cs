@@ -24,7 +24,7 @@ public sealed class CheckedMark
     public static IReadOnlyList<CheckedMark> Of(RestoreGraph graph)
     {
         var marks = OfAssets(graph);
-        _ = marks.FirstOrDefault()?.Text;
+        _ = marks is [var first, ..] ? first.Text : null;
         return marks;
     }
 

@@ -1,3 +1,5 @@
+using InstallGuard.Text;
+
 namespace InstallGuard.Adapters.Session;
 
 /// <summary>
@@ -15,8 +17,8 @@ public sealed record RepositoryProperties(string LockFile, string Repository, st
 
     /// <summary>Whether the repository asks for a lock that stays as it is; null when it does not say.</summary>
     /// <exception cref="FormatException">It is neither true nor false.</exception>
-    public bool? AsksForLock =>
-        Locked.Length == 0 ? null : bool.TryParse(Locked, out var locked) ? locked : throw new FormatException($"InstallGuardLocked is \"{Locked}\"; it must be true or false");
+    public bool? AsksForLock() =>
+        Locked.Length == 0 ? null : bool.TryParse(Locked, out var locked) ? locked : throw new FormatException($"InstallGuardLocked is {Quoted.Text(Locked)}; it must be true or false");
 
     /// <summary>The settings that are in force for a project or solution.</summary>
     /// <param name="environment">Reads an environment variable; null where it is not set.</param>
@@ -25,8 +27,8 @@ public sealed record RepositoryProperties(string LockFile, string Repository, st
     public GuardSettings InForce(Func<string, string?> environment, string target) => GuardSettings.Read(
         name => environment(name) is { Length: > 0 } value ? value : name == SessionVariables.LockFile ? Workspace.LockLocation.For(target, LockFile, Repository) : null,
         target,
-        AsksForLock);
+        AsksForLock());
 
     /// <summary>Whether the repository unlocks what these settings lock.</summary>
-    public bool UnlocksInVain(GuardSettings settings) => AsksForLock == false && settings.Policy.Locked;
+    public bool UnlocksInVain(GuardSettings settings) => AsksForLock() == false && settings.Policy.Locked;
 }

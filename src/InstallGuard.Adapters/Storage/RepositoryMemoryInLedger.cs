@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using InstallGuard.Adapters.Storage.Sqlite;
 using InstallGuard.Checking;
 using InstallGuard.Evidence;

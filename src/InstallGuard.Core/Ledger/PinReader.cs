@@ -96,7 +96,10 @@ internal static class PinReader
             json.ReadOptional(LockMembers.Organization),
             json.ReadOptional(LockMembers.Country),
             json.ReadOptional(LockMembers.Registration),
-            json.ReadOptional(LockMembers.Subscriber)) { Certified = ReadCertification(json) };
+            json.ReadOptional(LockMembers.Subscriber))
+        {
+            Certified = ReadCertification(json),
+        };
         json.EndObject();
         next = json.ReadName();
         return author;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using InstallGuard.Checking;
-using InstallGuard.Identity;
 using InstallGuard.Policies;
 using InstallGuard.Text;
 

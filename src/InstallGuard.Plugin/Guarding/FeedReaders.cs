@@ -3,7 +3,6 @@ using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Packages;
 using InstallGuard.Adapters.Packages.Trust;
 using InstallGuard.Checking;
-using InstallGuard.Evidence;
 
 namespace InstallGuard.Plugin.Guarding;
 

@@ -354,8 +354,11 @@ public sealed class LockWeakeningTests
         Assert.AreEqual("IG5002", machine.Restore(FakePackageFile.OwnedBy("ann")).Packages.Single().Verdict.Decisive!.Rule.Code);
     }
 
-    private static LockBase OfAnother(string owner) => new LockBase.Known(
-        [LockDocument.Empty.With(PackageId.Parse("Contoso.Json"), Pinned("1.0.0", repository: NuGetOrg(owner)))], "origin/main") { IsOfOthers = true };
+    private static LockBase.Known OfAnother(string owner) => new(
+        [LockDocument.Empty.With(PackageId.Parse("Contoso.Json"), Pinned("1.0.0", repository: NuGetOrg(owner)))], "origin/main")
+    {
+        IsOfOthers = true,
+    };
 
     private static Gen<Pin[]> Edits(Pin[] before) =>
         from more in Any.Pins

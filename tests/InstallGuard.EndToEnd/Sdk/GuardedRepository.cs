@@ -125,7 +125,7 @@ public sealed class GuardedRepository : IAsyncDisposable
     }
 
     /// <summary>Targets that leave a trace when a build imports them.</summary>
-    public byte[] TracingTargets => System.Text.Encoding.UTF8.GetBytes($"""
+    public byte[] TracingTargets() => System.Text.Encoding.UTF8.GetBytes($"""
         <Project>
           <Target Name="Trace" BeforeTargets="Build;CoreCompile;Publish;VSTest">
             <WriteLinesToFile File="{Trace}" Lines="ran" />
@@ -139,5 +139,5 @@ public sealed class GuardedRepository : IAsyncDisposable
         await Sandbox.DisposeAsync();
     }
 
-    private void WithTargets(PackageContent content) => content.WithFile($"build/{Id}.targets", TracingTargets);
+    private void WithTargets(PackageContent content) => content.WithFile($"build/{Id}.targets", TracingTargets());
 }

@@ -16,7 +16,7 @@ public sealed class InstalledFilesTests
         var before = repository.Lock;
         var folder = Directory.CreateDirectory(Path.Combine(repository.Sandbox.Root, "folder-feed")).FullName;
         var tampered = TestPackage.Create(GuardedRepository.Id, "2.0.0", content => Installed(content, GuardedRepository.Id, Given.Package(GuardedRepository.Id, "2.0.0"), folder)
-            .WithFile($"build/{GuardedRepository.Id}.targets", repository.TracingTargets));
+            .WithFile($"build/{GuardedRepository.Id}.targets", repository.TracingTargets()));
         await File.WriteAllBytesAsync(Path.Combine(folder, $"{GuardedRepository.Id}.2.0.0.nupkg"), tampered);
         repository.Sandbox.WriteNuGetConfig([new("folder", folder), new("packed", Guarded.Packed)]);
         repository.Project("app", "2.0.0");
@@ -72,7 +72,7 @@ public sealed class InstalledFilesTests
 
         await File.WriteAllTextAsync(library, "");
         _ = Directory.CreateDirectory(Path.Combine(folder, "1.0.0", "build"));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "1.0.0", "build", $"{GuardedRepository.Id}.targets"), repository.TracingTargets);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "1.0.0", "build", $"{GuardedRepository.Id}.targets"), repository.TracingTargets());
         var added = await repository.DotNetAsync("build", "app");
         IsAltered(added, "build/Contoso.Json.targets");
         Assert.IsFalse(File.Exists(repository.Trace), "a target that is in no package ran");

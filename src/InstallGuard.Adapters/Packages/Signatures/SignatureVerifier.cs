@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using InstallGuard.Adapters.Packages.Trust;
 using InstallGuard.Evidence;
-using InstallGuard.Identity;
 using InstallGuard.Reports;
 using InstallGuard.Text;
 
