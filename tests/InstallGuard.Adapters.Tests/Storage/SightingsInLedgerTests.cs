@@ -74,7 +74,7 @@ public sealed class SightingsInLedgerTests
         using var ledger = new LedgerOnDisk();
         var seen = Seen("Contoso.Json", "2.0.0", "bytes");
         ledger.Sightings().Add([seen with { Publisher = PublisherIdentity.Unsigned }]);
-        ledger.Tamper("ALTER TABLE sightings DROP COLUMN publisher; ALTER TABLE refusals DROP COLUMN against; ALTER TABLE refusals DROP COLUMN audited; PRAGMA user_version = 1");
+        ledger.Tamper("DROP TABLE installations; ALTER TABLE sightings DROP COLUMN publisher; ALTER TABLE refusals DROP COLUMN against; ALTER TABLE refusals DROP COLUMN audited; PRAGMA user_version = 1");
 
         Assert.AreEqual(seen, ledger.Sightings().Of(seen.Package).Single());
         Assert.IsEmpty(ledger.Warnings);

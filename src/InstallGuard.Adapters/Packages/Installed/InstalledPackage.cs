@@ -94,7 +94,10 @@ public static class InstalledPackage
         foreach (var entry in ZipDirectory.Read(file).Entries.Where(entry => !EntryName.IsFolder(entry.ExtractedName)))
         {
             var isManifest = entry.ExtractedName.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase) && entry.ExtractedName.AsSpan().IndexOfAny('/', '\\') < 0;
-            entries.Add(isManifest ? $"{package.Id.Text.ToLowerInvariant()}.nuspec" : entry.ExtractedName.Replace('/', Separator), entry);
+            if (!entries.TryAdd(isManifest ? $"{package.Id.Text.ToLowerInvariant()}.nuspec" : entry.ExtractedName.Replace('/', Separator), entry))
+            {
+                throw new MalformedPackageException($"two entries are one file: \"{entry.Name}\"");
+            }
         }
 
         return entries;
