@@ -1,5 +1,6 @@
 using InstallGuard.Decisions;
 using InstallGuard.Evidence;
+using InstallGuard.Text;
 
 namespace InstallGuard.Checking;
 
@@ -75,7 +76,7 @@ public sealed class InstalledPackageCheck(PackageCheck packages, IInstallations 
 
     // A person must find it, and there may be several packages folders.
     private static InstallationDifference In(string folder, InstallationDifference difference) =>
-        difference with { Installed = $"{difference.Installed}, in {folder}" };
+        difference with { Installed = $"{difference.Installed}, in {Quoted.Address(folder)}" };
 
     /// <summary>One package that was looked at.</summary>
     /// <param name="File">The package.</param>

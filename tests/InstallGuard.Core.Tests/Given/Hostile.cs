@@ -120,6 +120,7 @@ internal static class Hostile
         : type == typeof(string) ? (text.Contains(Endless, StringComparison.Ordinal) ? Publisher(text).ToString() : text)
         : type == typeof(FailedCheck) ? new FailedCheck(SignatureCheck.Format, Publisher(text).ToString(), Publisher(text).ToString())
         : type == typeof(RepositoryAnnouncement) ? new RepositoryAnnouncement(text, true, [Found.Digest('a')], IsProven: true)
+        : type == typeof(InstallationDifference) ? new InstallationDifference(text, "no such file", "12 bytes")
         : type == typeof(Sha256Digest) ? Found.Digest('a')
         : type == typeof(EvidenceKind) || type == typeof(EvidenceKind?) ? EvidenceKind.Author
         : throw new NotSupportedException($"say here how a hostile {type} looks");

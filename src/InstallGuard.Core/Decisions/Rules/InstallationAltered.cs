@@ -1,5 +1,6 @@
 using InstallGuard.Evidence;
 using InstallGuard.Policies;
+using InstallGuard.Text;
 
 namespace InstallGuard.Decisions.Rules;
 
@@ -15,5 +16,5 @@ internal static class InstallationAltered
     };
 
     public static Change Of(InstallationDifference difference) =>
-        new(Rule, null, $"{difference.File}: {difference.InPackage}", $"{difference.File}: {difference.Installed}");
+        new(Rule, null, $"{Quoted.Address(difference.File)} ({difference.InPackage})", $"{Quoted.Address(difference.File)} ({difference.Installed})");
 }

@@ -1,5 +1,6 @@
 using InstallGuard.Evidence;
 using InstallGuard.Policies;
+using InstallGuard.Text;
 
 namespace InstallGuard.Decisions.Rules;
 
@@ -27,7 +28,7 @@ internal static class RepositoryCertificateAnnounced
             Rule,
             EvidenceKind.Repository,
             $"{signature.Identity.Name}, {Short(known)}",
-            $"{Short([certificate.Fingerprint])}, \"{certificate.Subject}\"; {announced.ServiceIndex} announces {Short(announced.Certificates)}");
+            $"{Short([certificate.Fingerprint])}, {Quoted.Text(certificate.Subject)}, where {Quoted.Address(announced.ServiceIndex)} announces {Short(announced.Certificates)}");
     }
 
     private static string Short(IEnumerable<Sha256Digest> certificates)
