@@ -82,7 +82,7 @@ public sealed class RepositoryMemoryInLedgerTests
     {
         using var ledger = new LedgerOnDisk();
         Memory(ledger).Remember(Announced(New));
-        ledger.Tamper("CREATE TABLE repository_homes (repository TEXT NOT NULL PRIMARY KEY, service_index TEXT NOT NULL, learned_on TEXT NOT NULL); PRAGMA user_version = 2");
+        ledger.Tamper("DROP TABLE installations; CREATE TABLE repository_homes (repository TEXT NOT NULL PRIMARY KEY, service_index TEXT NOT NULL, learned_on TEXT NOT NULL); PRAGMA user_version = 2");
 
         Assert.IsNull(Memory(ledger).Recall().Find(New, Feed));
         Assert.IsEmpty(ledger.Warnings);

@@ -64,7 +64,7 @@ public sealed class BindingTests
 
         Assert.AreEqual(Outcome.Blocked, result.Outcome);
         Assert.AreEqual("installation-altered", result.Packages.Single().Verdict.Decisive!.Rule.Slug);
-        Assert.AreEqual("build/a.targets: 12 bytes, in /packages/Contoso.Json 2.0.0", result.Packages.Single().Verdict.Decisive!.Seen);
+        Assert.AreEqual("build/a.targets (12 bytes, in \"/packages/Contoso.Json 2.0.0\")", result.Packages.Single().Verdict.Decisive!.Seen);
         Assert.IsEmpty(_machine.Installations.All);
         _machine.WroteNothing();
     }

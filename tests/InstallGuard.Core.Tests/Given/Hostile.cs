@@ -57,7 +57,7 @@ internal static class Hostile
     public static PackageEvidence Evidence(string text) => Found.In(
         provenance: Found.Built(Build(text)),
         author: new Finding<AuthorSignature>.Present(new(Author(text), Certificate(text), new SignatureTime.Trusted(Found.Then))),
-        repository: new Finding<RepositorySignature>.Present(new(Repository(text), text, Certificate(text), new SignatureTime.Claimed(Found.Then))),
+        repository: new Finding<RepositorySignature>.Present(RepositorySignature(text)),
         claims: new(text, text, text, text));
 
     /// <summary>What stops a restore as a whole. Endless text is no part of it: how much a cause may say is another limit.</summary>
@@ -120,10 +120,13 @@ internal static class Hostile
         : type == typeof(string) ? (text.Contains(Endless, StringComparison.Ordinal) ? Publisher(text).ToString() : text)
         : type == typeof(FailedCheck) ? new FailedCheck(SignatureCheck.Format, Publisher(text).ToString(), Publisher(text).ToString())
         : type == typeof(RepositoryAnnouncement) ? new RepositoryAnnouncement(text, true, [Found.Digest('a')], IsProven: true)
+        : type == typeof(RepositorySignature) ? RepositorySignature(text)
         : type == typeof(InstallationDifference) ? new InstallationDifference(text, "no such file", "12 bytes")
         : type == typeof(Sha256Digest) ? Found.Digest('a')
         : type == typeof(EvidenceKind) || type == typeof(EvidenceKind?) ? EvidenceKind.Author
         : throw new NotSupportedException($"say here how a hostile {type} looks");
+
+    private static RepositorySignature RepositorySignature(string text) => new(Repository(text), text, Certificate(text), new SignatureTime.Claimed(Found.Then));
 
     private static AuthorIdentity Author(string text) => new(text, text, text, text, text);
 

@@ -88,7 +88,7 @@ internal static class EntryName
     // The two letters beyond ASCII that file systems without case take for letters of these names.
     private static string Folded(ReadOnlySpan<char> segment) => segment.ToString().Replace('\u212A', 'k').Replace('\u017F', 's');
 
-    private static MalformedPackageException LeadsOut(string name) => new($"the entry name \"{name}\" leads out of the package's folder");
+    private static MalformedPackageException LeadsOut(string name) => new($"the entry name {Quoted.Text(name)} leads out of the package's folder");
 
-    private static MalformedPackageException AnotherPlace(string name) => new($"the entry name \"{name}\" leads to another place than it says on some systems");
+    private static MalformedPackageException AnotherPlace(string name) => new($"the entry name {Quoted.Text(name)} leads to another place than it says on some systems");
 }

@@ -27,7 +27,7 @@ internal static class RepositoryCertificateAnnounced
         return new(
             Rule,
             EvidenceKind.Repository,
-            $"{signature.Identity.Name}, {Short(known)}",
+            $"{Quoted.Address(signature.Identity.Name)}, {Short(known)}",
             $"{Short([certificate.Fingerprint])}, {Quoted.Text(certificate.Subject)}, where {Quoted.Address(announced.ServiceIndex)} announces {Short(announced.Certificates)}");
     }
 
