@@ -31,6 +31,13 @@ internal static class Guarded
     public static string PackedVersion { get; } =
         Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(Packed, "InstallGuard.Sdk.*.nupkg").Single())["InstallGuard.Sdk.".Length..];
 
+    /// <summary>The packed MSBuild SDK.</summary>
+    public static string PackedSdk => Path.Combine(Packed, $"InstallGuard.Sdk.{PackedVersion}.nupkg");
+
+    /// <summary>The folder of a program of the tests.</summary>
+    public static string Program(string project) => Path.Combine(
+        Repository, "tests", project, "bin", Configuration, $"net{Environment.Version.Major}.0");
+
     /// <summary>The targets that <c>installguard init</c> writes into every repository.</summary>
     public static string RepositoryTargets => Path.Combine(Repository, "src", "InstallGuard.Cli", "Initializing", "InstallGuard.targets");
 

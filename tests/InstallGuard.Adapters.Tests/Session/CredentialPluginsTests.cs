@@ -6,55 +6,92 @@ namespace InstallGuard.Adapters.Session;
 [TestClass]
 public sealed class CredentialPluginsTests
 {
-    private const string Variable = "NUGET_NETCORE_PLUGIN_PATHS";
+    private const string Assemblies = "NUGET_NETCORE_PLUGIN_PATHS";
+    private const string Everything = "NUGET_PLUGIN_PATHS";
+
+    private readonly TestFolder _folder = new();
+
+    [TestCleanup]
+    public void Clean() => _folder.Dispose();
 
     [TestMethod]
-    public void Plugins_that_were_listed_come_after_ours()
+    public void Assemblies_that_were_listed_come_after_ours()
     {
-        Assert.AreEqual("ours.dll;/one/one.dll;/two/Two.DLL", Listed((Variable, "/one/one.dll;;/two/Two.DLL")));
+        var (one, two) = (File("one/one.dll"), File("two/Two.DLL"));
+
+        Named(Assemblies, [one, two], (Assemblies, $"{one}{Path.PathSeparator}{Path.PathSeparator}{two}"));
+        Named(Assemblies, [one, two], (Everything, $"{one}{Path.PathSeparator}{two}"));
     }
 
     [TestMethod]
-    public void Plugins_of_the_older_variable_are_taken_when_the_newer_one_is_not_set()
+    public void Variable_for_assemblies_outranks_the_other_unless_it_is_empty()
     {
-        Assert.AreEqual("ours.dll;/one/one.dll", Listed(("NUGET_PLUGIN_PATHS", "/one/one.dll")));
-        Assert.AreEqual("ours.dll;/one/one.dll", Listed((Variable, "/one/one.dll"), ("NUGET_PLUGIN_PATHS", "/two/two.dll")));
-        Assert.AreEqual("ours.dll;/two/two.dll", Listed((Variable, ""), ("NUGET_PLUGIN_PATHS", "/two/two.dll")));
+        var (one, two) = (File("one/one.dll"), File("two/two.dll"));
+
+        Named(Assemblies, [one], (Assemblies, one), (Everything, two));
+        Named(Assemblies, [two], (Assemblies, ""), (Everything, two));
     }
 
     [TestMethod]
-    public void What_is_no_assembly_is_not_listed_where_only_assemblies_may_be()
+    public void What_was_listed_takes_the_place_of_what_would_be_found()
     {
-        Assert.AreEqual("ours.dll;/one/one.dll", Listed((Variable, "/usr/bin/nuget-plugin-native;/one/one.dll")));
+        var (one, path) = (File("one/one.dll"), Program("tools/nuget-plugin-contoso"));
+        _ = File(".nuget/plugins/netcore/Contoso/Contoso.dll");
+
+        Named(Assemblies, [one], (Assemblies, one), ("HOME", _folder.Path), ("PATH", Path.GetDirectoryName(path)!));
+    }
+
+    [TestMethod]
+    public void What_NuGet_cannot_start_is_left_out()
+    {
+        var (one, program, text) = (File("one/one.dll"), Program("two/nuget-plugin-two"), File("three/three.txt"));
+
+        Named(Assemblies, [one], (Assemblies, string.Join(Path.PathSeparator, program, text, "one.dll", _folder["none.dll"], one)));
+        Named(Assemblies, [one], (Everything, string.Join(Path.PathSeparator, text, "one.dll", _folder["none.dll"], _folder["none"], one)));
+    }
+
+    [TestMethod]
+    public void Programs_and_folders_of_programs_are_listed_where_they_may_be()
+    {
+        var (one, two, three) = (File("one/one.dll"), Program("two/nuget-plugin-two"), Program("three/nuget-plugin-three"));
+        _ = File("three/nuget-plugin-notes.txt");
+        _ = Program("three/other-plugin");
+
+        Named(Everything, [one, two, three], (Everything, string.Join(Path.PathSeparator, one, two, _folder["three"])));
     }
 
     [TestMethod]
     public void Plugins_in_the_users_folder_are_found_as_nuget_finds_them()
     {
-        using var home = new TestFolder();
-        var plugins = Path.Combine(home.Path, ".nuget", "plugins", "netcore");
-        foreach (var name in (string[])["CredentialProvider.Contoso", "CredentialProvider.Adventure", "Incomplete"])
-        {
-            _ = Directory.CreateDirectory(Path.Combine(plugins, name));
-        }
+        _ = File(".nuget/plugins/netcore/Incomplete/Other.dll");
+        var contoso = File(".nuget/plugins/netcore/CredentialProvider.Contoso/CredentialProvider.Contoso.dll");
+        var adventure = File(".nuget/plugins/netcore/CredentialProvider.Adventure/CredentialProvider.Adventure.dll");
 
-        var (adventure, contoso) = (Path.Combine(plugins, "CredentialProvider.Adventure"), Path.Combine(plugins, "CredentialProvider.Contoso"));
-        File.WriteAllText(Path.Combine(contoso, "CredentialProvider.Contoso.dll"), "");
-        File.WriteAllText(Path.Combine(adventure, "CredentialProvider.Adventure.dll"), "");
-        File.WriteAllText(Path.Combine(plugins, "Incomplete", "Other.dll"), "");
+        Named(Assemblies, [adventure, contoso], ("HOME", _folder.Path));
+        Named(Assemblies, [adventure, contoso], ("HOME", "/nowhere"), ("DOTNET_CLI_HOME", _folder.Path));
+    }
 
-        Assert.AreEqual(
-            $"ours.dll;{adventure}/CredentialProvider.Adventure.dll;{contoso}/CredentialProvider.Contoso.dll",
-            Listed(("HOME", home.Path)).Replace('\\', '/'));
+    [TestMethod]
+    public void Tools_on_the_path_are_found_beside_them()
+    {
+        var contoso = File(".nuget/plugins/netcore/Contoso/Contoso.dll");
+        var (one, two) = (Program("one/nuget-plugin-one"), Program("two/nuget-plugin-two"));
+        _ = File("two/nuget-plugin-without-permission");
+        _ = Directory.CreateDirectory(_folder["two/nuget-plugin-folder"]);
+        System.IO.File.CreateSymbolicLink(_folder["two/nuget-plugin-dangling"], _folder["nowhere"]);
+
+        Named(
+            Everything,
+            [contoso, one, two],
+            ("HOME", _folder.Path),
+            ("PATH", string.Join(Path.PathSeparator, _folder["one"], "relative", "", _folder["none"], _folder["two"], _folder["one"])));
     }
 
     [TestMethod]
     public void User_without_plugins_or_home_has_only_ours()
     {
-        using var home = new TestFolder();
-
-        Assert.AreEqual("ours.dll", Listed());
-        Assert.AreEqual("ours.dll", Listed(("HOME", home.Path)));
+        Named(Assemblies, []);
+        Named(Assemblies, [], ("HOME", _folder.Path), ("PATH", _folder.Path));
     }
 
     [TestMethod]
@@ -74,16 +111,39 @@ public sealed class CredentialPluginsTests
         using (var session = new RestoreSession())
         {
             folder = Path.GetDirectoryName(session.GraphPath)!;
-            File.WriteAllText(session.GraphPath, "");
+            System.IO.File.WriteAllText(session.GraphPath, "");
         }
 
         Assert.IsFalse(Directory.Exists(folder));
     }
 
-    private static string Listed(params (string Name, string Value)[] environment)
+    private string File(string name)
+    {
+        var path = _folder[name];
+        _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        System.IO.File.WriteAllText(path, "");
+        return path;
+    }
+
+    private string Program(string name)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return File($"{name}.exe");
+        }
+
+        var path = File(name);
+        System.IO.File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return path;
+    }
+
+    // The other variable is taken away: NuGet lets the one for assemblies win, and takes an empty one for "no plugins".
+    private static void Named(string variable, IReadOnlyList<string> plugins, params (string Name, string Value)[] environment)
     {
         using var session = new RestoreSession();
-        return Variables(session, environment)[Variable]!;
+        var variables = Variables(session, environment);
+        Assert.AreEqual(string.Join(Path.PathSeparator, plugins.Prepend("ours.dll")), variables[variable]);
+        Assert.IsNull(variables[variable == Assemblies ? Everything : Assemblies]);
     }
 
     private static string Claims(RestoreSession session) => Variables(session, [])["NUGET_PLUGINS_CACHE_PATH"]!;

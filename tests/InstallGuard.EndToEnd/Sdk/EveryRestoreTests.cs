@@ -31,6 +31,8 @@ public sealed class EveryRestoreTests
         new("restore of a solution", Three("all.sln"), "restore", "all.sln"),
         new("build of a solution in XML", Three("all.slnx"), "build", "all.slnx"),
         new("build with two nodes", Three("all.slnx"), "build", "all.slnx", "-m:2"),
+        new("restore in threads", One, "restore", "app", "-mt"),
+        new("build of a solution in threads", Three("all.slnx"), "build", "all.slnx", "-mt"),
         new("static graph of a project", One, "restore", "app", "-p:RestoreUseStaticGraphEvaluation=true"),
         new("static graph of a solution", Three("all.slnx"), "restore", "all.slnx", "-p:RestoreUseStaticGraphEvaluation=true"),
         new("several frameworks", (repository, version) => repository.Project("app", version, frameworks: $"<TargetFrameworks>{GuardedRepository.Framework};netstandard2.0</TargetFrameworks><DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences>"), "restore", "app"),
