@@ -141,9 +141,18 @@ public sealed class InstalledPackages
         var required = configurations
             .Select(settings => ClientPolicyContext.GetClientPolicy(settings, NullLogger.Instance))
             .FirstOrDefault(context => context.Policy == SignatureValidationMode.Require || context.AllowList?.Count > 0);
-        return required is null || configurations.Count == 1
-            ? required
-            : throw new InvalidDataException(
+        if (required is not null && configurations.Count > 1)
+        {
+            throw new InvalidDataException(
                 "a NuGet configuration asks for more than the default of signatures, and not all of the projects are under it: restore them one at a time");
+        }
+
+        if (required is not null)
+        {
+            // As in a restore: the roots of the SDK, without which time stamps of before mid 2022 lead nowhere.
+            X509TrustStore.InitializeForDotNetSdk(NullLogger.Instance);
+        }
+
+        return required;
     }
 }
