@@ -6,6 +6,7 @@ using Microsoft.Build.Framework;
 namespace InstallGuard.Sdk;
 
 /// <summary>Before NuGet restores: names our plugin to it, and tells the plugin what is restored.</summary>
+[MSBuildMultiThreadableTask]
 public sealed class BeginRestore : GuardTask
 {
     /// <summary>What the restore is about, as <see cref="Adapters.Workspace.RestoreGraph"/> reads it.</summary>
@@ -33,6 +34,14 @@ public sealed class BeginRestore : GuardTask
     /// <summary>Where the command line wants the graph, when it is the command line that restores.</summary>
     public string OutsideGraph { get; set; } = "";
 
+    /// <summary>What NuGet's restore has to find in its environment; nothing when it is guarded from outside.</summary>
+    [Output]
+    public string[] Variables { get; private set; } = [];
+
+    /// <summary>What was there before.</summary>
+    [Output]
+    public string[] VariablesBefore { get; private set; } = [];
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -45,7 +54,7 @@ public sealed class BeginRestore : GuardTask
         try
         {
             var properties = new RepositoryProperties(LockFile, Repository, Locked);
-            var settings = properties.InForce(Environment.GetEnvironmentVariable, Target);
+            var settings = properties.InForce(FromProject, Target);
             settings = settings with { NoHttpCache = settings.NoHttpCache || IsTrue(NoHttpCache) || IsTrue(NoHttpCacheEither) };
             if (properties.UnlocksInVain(settings))
             {
@@ -59,6 +68,7 @@ public sealed class BeginRestore : GuardTask
             // If the restore fails nobody else takes the variables back.
             ((IBuildEngine4)BuildEngine).RegisterTaskObject(restore.Key, restore, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
             restore.PrepareCheck();
+            (Variables, VariablesBefore) = (restore.Variables, restore.VariablesBefore);
             return true;
         }
         catch (Exception failed) when (failed is FormatException or InvalidDataException or IOException or UnauthorizedAccessException or InvalidOperationException or DotNetSdkNotFoundException)
@@ -67,6 +77,17 @@ public sealed class BeginRestore : GuardTask
             return false;
         }
     }
+
+    // Where a build runs in threads, the current folder is not the project's.
+    private string? FromProject(string name) => (name, Environment.GetEnvironmentVariable(name)) switch
+    {
+        (_, null or "") => null,
+        (SessionVariables.LockFile or SessionVariables.Ledger, var path) => Full(path),
+        (SessionVariables.TrustedRoots, var paths) => string.Join(Path.PathSeparator, paths.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(Full)),
+        (_, var value) => value,
+    };
+
+    private string Full(string path) => Path.GetFullPath(path, Path.GetDirectoryName(Target)!);
 
     private static bool IsTrue(string property) => property.Equals("true", StringComparison.OrdinalIgnoreCase);
 }

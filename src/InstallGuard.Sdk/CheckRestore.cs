@@ -12,6 +12,7 @@ namespace InstallGuard.Sdk;
 /// After NuGet has restored: looks at everything that it resolved, wherever it came from, and fails the restore when
 /// anything of it is blocked. It ends at once when all is as it was at the last clean check.
 /// </summary>
+[MSBuildMultiThreadableTask]
 public sealed class CheckRestore : GuardTask
 {
     /// <summary>Where the command line wants the graph, when it is the command line that restores.</summary>

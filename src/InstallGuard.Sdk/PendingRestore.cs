@@ -27,11 +27,15 @@ internal sealed class PendingRestore : IDisposable
 
         // The file system's clock, to be compared with what it says of files.
         BegunAt = File.GetLastWriteTimeUtc(session.GraphPath);
-        foreach (var (name, value) in session.Variables(settings, GuardedProcess.PluginPath, Environment.GetEnvironmentVariable))
+        var variables = session.Variables(settings, GuardedProcess.PluginPath, Environment.GetEnvironmentVariable);
+        foreach (var (name, value) in variables)
         {
             _before.Add((name, Environment.GetEnvironmentVariable(name)));
             Environment.SetEnvironmentVariable(name, value);
         }
+
+        Variables = SetRestoreVariables.Written(variables.Select(variable => (variable.Key, variable.Value)));
+        VariablesBefore = SetRestoreVariables.Written(_before);
 
         Stamp = new(settings.StampFolder, target, string.Join('\n', [$"{typeof(PendingRestore).Module.ModuleVersionId}", settings.Subject, graph]));
     }
@@ -41,6 +45,12 @@ internal sealed class PendingRestore : IDisposable
     public RestoreSession Session { get; }
 
     public DateTime BegunAt { get; }
+
+    /// <summary>What was set in this process, for <see cref="SetRestoreVariables"/>.</summary>
+    public string[] Variables { get; }
+
+    /// <summary>What stood there before.</summary>
+    public string[] VariablesBefore { get; }
 
     public Stamp Stamp { get; }
 

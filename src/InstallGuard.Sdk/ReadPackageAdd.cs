@@ -8,6 +8,7 @@ using Microsoft.Build.Framework;
 namespace InstallGuard.Sdk;
 
 /// <summary>What `dotnet package add` is about to install, as properties of a restore that installs the same.</summary>
+[MSBuildMultiThreadableTask]
 public sealed class ReadPackageAdd : GuardTask
 {
     /// <summary>The properties.</summary>

@@ -5,6 +5,7 @@ using Microsoft.Build.Framework;
 namespace InstallGuard.Sdk;
 
 /// <summary>When a project is built: its packages and MSBuild SDKs must be the ones that were checked when it was restored.</summary>
+[MSBuildMultiThreadableTask]
 public sealed class RequireChecked : GuardTask
 {
     /// <summary>Its <c>project.assets.json</c>.</summary>
