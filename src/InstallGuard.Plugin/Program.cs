@@ -12,7 +12,7 @@ internal static class Program
     {
         if (args is not ["-Plugin"])
         {
-            await Console.Error.WriteLineAsync("nuget-plugin-installguard is started by NuGet; run `installguard restore` instead");
+            await Console.Error.WriteLineAsync("InstallGuard.Plugin is started by NuGet; run `installguard restore` instead");
             return CannotStart;
         }
 
@@ -25,7 +25,7 @@ internal static class Program
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            await Console.Error.WriteLineAsync($"nuget-plugin-installguard: {Reports.Visible.Text(fault.Message)}");
+            await Console.Error.WriteLineAsync($"InstallGuard.Plugin: {Reports.Visible.Text(fault.Message)}");
             return CannotStart;
         }
     }

@@ -1,4 +1,5 @@
 using InstallGuard.Adapters.Sdk;
+using InstallGuard.Adapters.Session;
 
 namespace InstallGuard.Plugin;
 
@@ -15,9 +16,11 @@ internal static class Startup
         // NuGet's verifier looks for its roots below the application's own folder.
         AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", sdk.Folder + Path.DirectorySeparatorChar);
 
+        var providers = CredentialPlugins.NamesBeside(typeof(Startup).Assembly.Location, Environment.GetEnvironmentVariable);
+
         // This is the plugin: NuGet's classes must not go looking for one.
         Environment.SetEnvironmentVariable("NUGET_NETCORE_PLUGIN_PATHS", null);
         Environment.SetEnvironmentVariable("NUGET_PLUGIN_PATHS", null);
-        return Wire.PluginHost.RunAsync(sdk);
+        return Wire.PluginHost.RunAsync(sdk, providers);
     }
 }

@@ -14,7 +14,7 @@ internal static class GuardedProcess
 
     /// <summary>The plugin, beside this assembly.</summary>
     public static string PluginPath { get; } = Path.Combine(
-        Path.GetDirectoryName(typeof(GuardedProcess).Assembly.Location)!, "nuget-plugin-installguard.dll");
+        Path.GetDirectoryName(typeof(GuardedProcess).Assembly.Location)!, "InstallGuard.Plugin.dll");
 
     /// <summary>
     /// Whether the command line guards this very restore. It says so with a property of this run of MSBuild, which programs

@@ -17,6 +17,9 @@ public sealed class FeedException : Exception
     {
     }
 
+    /// <summary>The source answered that it wants credentials, or others than it got.</summary>
+    public bool WantsCredentials => Status(InnerException) == HttpStatusCode.Unauthorized;
+
     internal static FeedException From(string source, Exception failed)
     {
         var cause = failed;
@@ -25,7 +28,7 @@ public sealed class FeedException : Exception
             cause = inner;
         }
 
-        var status = failed is FatalProtocolException && Find<HttpRequestException>(failed)?.StatusCode is { } code
+        var status = Status(failed) is { } code
             ? $"answered {(int)code} ({Words(code)})"
             : cause.Message;
         return new($"{Quoted.Address(source)}: {Visible.Text(status)}", failed);
@@ -35,9 +38,12 @@ public sealed class FeedException : Exception
         ? $"{Visible.Text(package.ToString())} is in none of the sources: the NuGet configuration has none for it"
         : $"{Visible.Text(package.ToString())} is in none of the sources: {string.Join(", ", sources.Select(Quoted.Address))}");
 
+    private static HttpStatusCode? Status(Exception? failed) =>
+        failed is FatalProtocolException ? Find<HttpRequestException>(failed)?.StatusCode : null;
+
     private static string Words(HttpStatusCode code) => code switch
     {
-        HttpStatusCode.Unauthorized => "unauthorized: it wants credentials, or others",
+        HttpStatusCode.Unauthorized => "unauthorized",
         HttpStatusCode.Forbidden => "forbidden",
         HttpStatusCode.NotFound => "not found",
         _ => code.ToString(),

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace InstallGuard.Adapters.Session;
 
 /// <summary>One line of the plugin's journal: that it was asked, or what it did about a package.</summary>
-/// <param name="Event"><c>asked</c>, <c>installed</c>, <c>blocked</c>, <c>source-failed</c>, <c>waiting</c> or <c>said</c>.</param>
+/// <param name="Event"><c>asked</c>, <c>installed</c>, <c>blocked</c>, <c>source-failed</c>, <c>credentials-wanted</c>, <c>waiting</c> or <c>said</c>.</param>
 /// <param name="Package">Id and version; null for <c>asked</c>.</param>
 /// <param name="Source">The source it is about.</param>
 /// <param name="Folder">The packages folder that an installed package lies in.</param>
@@ -29,4 +29,7 @@ public sealed record JournalEntry(
 
     /// <summary>A source did not answer, so that nothing is known about what it holds.</summary>
     public const string SourceFailed = "source-failed";
+
+    /// <summary>A source wanted credentials, so that nothing is known about what it holds.</summary>
+    public const string CredentialsWanted = "credentials-wanted";
 }

@@ -72,15 +72,13 @@ public sealed class RestoreSession : IDisposable
             ? RestoreGraph.Read(path)
             : null;
 
-    /// <summary>The environment of the restoring process.</summary>
+    /// <summary>The environment of the restoring process; null takes a variable away.</summary>
     /// <param name="settings">What the plugin is told.</param>
     /// <param name="plugin">The plugin.</param>
     /// <param name="environment">Reads the environment that we were started in.</param>
     public IReadOnlyDictionary<string, string?> Variables(GuardSettings settings, string plugin, Func<string, string?> environment) =>
-        new Dictionary<string, string?>(StringComparer.Ordinal)
+        new Dictionary<string, string?>(CredentialPlugins.Beside(plugin, environment), StringComparer.Ordinal)
         {
-            ["NUGET_NETCORE_PLUGIN_PATHS"] = string.Join(';', CredentialPlugins.Of(environment).Prepend(plugin).Distinct(StringComparer.Ordinal)),
-
             // The client remembers for a month what a plugin claimed. A folder of our own starts with an empty memory.
             ["NUGET_PLUGINS_CACHE_PATH"] = Path.Combine(_folder.FullName, "claims"),
             [SessionVariables.Session] = _folder.FullName,

@@ -83,9 +83,16 @@ internal static class RestoreCommand
     private static ExitCode Failed(Ports ports, IReadOnlyList<JournalEntry> journal, int code)
     {
         var blocked = journal.Where(entry => entry.Event == JournalEntry.Blocked).ToList();
-        foreach (var failed in journal.Where(entry => entry.Event == JournalEntry.SourceFailed).Select(entry => entry.Text).Distinct())
+        foreach (var (kind, text) in journal.Select(entry => (entry.Event, entry.Text ?? "")).Distinct())
         {
-            ports.Error.WriteLine(RestoreMessage.Text(RestoreProblem.SourceFailed(failed ?? "")));
+            if (kind == JournalEntry.SourceFailed)
+            {
+                ports.Error.WriteLine(RestoreMessage.Text(RestoreProblem.SourceFailed(text)));
+            }
+            else if (kind == JournalEntry.CredentialsWanted)
+            {
+                ports.Error.WriteLine(RestoreMessage.Text(RestoreProblem.CredentialsWanted(text, CredentialPlugins.NamesBeside(GuardedRestore.PluginPath, ports.Environment))));
+            }
         }
 
         if (blocked.Count == 0)

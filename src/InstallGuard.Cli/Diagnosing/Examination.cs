@@ -58,7 +58,7 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
                     inForce = properties.Settings;
                     if (known.By.Values.FirstOrDefault() is { } folder)
                     {
-                        yield return await PluginAsync(Path.Combine(folder, "nuget-plugin-installguard.dll"), cancel);
+                        yield return await PluginAsync(Path.Combine(folder, "InstallGuard.Plugin.dll"), cancel);
                     }
 
                     break;
@@ -70,6 +70,11 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
         yield return Roots();
         yield return LedgerOpens();
         foreach (var finding in inForce.SelectMany(Locks))
+        {
+            yield return finding;
+        }
+
+        foreach (var finding in CredentialProviders.Of(ports.Environment))
         {
             yield return finding;
         }

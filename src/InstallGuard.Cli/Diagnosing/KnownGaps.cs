@@ -5,15 +5,6 @@ internal static class KnownGaps
 {
     public static IEnumerable<Finding> Of(Func<string, string?> environment)
     {
-        if ((environment("NUGET_NETCORE_PLUGIN_PATHS") ?? environment("NUGET_PLUGIN_PATHS")) is { Length: > 0 } listed
-            && listed.Split(';', StringSplitOptions.RemoveEmptyEntries).Any(plugin => !plugin.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)))
-        {
-            yield return new(
-                Diagnosis.Gap,
-                "a NuGet plugin that is a program of its own is not used in guarded restores",
-                "name the .dll of your credential plugin in NUGET_NETCORE_PLUGIN_PATHS");
-        }
-
         if (environment("DOTNET_CLI_USE_MSBUILD_SERVER") is "1" or "true")
         {
             yield return new(

@@ -12,7 +12,7 @@ internal sealed class GuardedRestore(
     DotNet dotnet, GuardSettings settings, RestoreSession session, Func<string, string?> environment)
 {
     /// <summary>The plugin, beside this program.</summary>
-    public static string PluginPath { get; } = Path.Combine(AppContext.BaseDirectory, "nuget-plugin-installguard.dll");
+    public static string PluginPath { get; } = Path.Combine(AppContext.BaseDirectory, "InstallGuard.Plugin.dll");
 
     private static readonly string[] WithoutHttpCache = ["--no-http-cache", "--no-cache"];
 

@@ -67,7 +67,17 @@ public sealed class RestoreProblem
         because,
         $"restore again when it answers; {NothingRecorded}",
         summary: "a source did not answer",
-        usually: "an outage, a proxy in between, or credentials that have expired");
+        usually: "an outage, or a proxy in between");
+
+    /// <summary>A source wants credentials, or others than it got.</summary>
+    /// <param name="because">The source, and what it answered.</param>
+    /// <param name="providers">The credential providers that were there to be asked.</param>
+    public static RestoreProblem CredentialsWanted(string because, IReadOnlyCollection<string> providers) => new(
+        RuleCatalog.Undetermined,
+        $"{because}; {(providers.Count == 0 ? "no credential provider was found" : $"credential providers that could be asked: {string.Join(", ", providers)}")}",
+        $"put credentials for it into the NuGet configuration, or install its credential provider; `installguard doctor` lists those that NuGet finds; {NothingRecorded}",
+        summary: "a source wants credentials",
+        usually: "credentials that are missing or have expired, or a credential provider that is not installed");
 
     /// <summary>dotnet restore ended with an error of its own, which stands above.</summary>
     public static RestoreProblem RestoreFailed(int exitCode) =>

@@ -9,7 +9,7 @@ using NuGet.Protocol.Plugins;
 namespace InstallGuard.Plugin.Handlers;
 
 /// <summary>Which versions a source has. A source that does not answer is told apart from one that has none.</summary>
-internal sealed class PackageVersionsHandler(Guard guard, FeedSources feeds, IClientLog log, Journal journal)
+internal sealed class PackageVersionsHandler(Guard guard, FeedSources feeds, IReadOnlyCollection<string> providers, IClientLog log, Journal journal)
     : Handler<GetPackageVersionsRequest, GetPackageVersionsResponse>
 {
     protected override GetPackageVersionsResponse Refusal { get; } = new(MessageResponseCode.Error, versions: null);
@@ -27,8 +27,10 @@ internal sealed class PackageVersionsHandler(Guard guard, FeedSources feeds, ICl
         catch (FeedException failed)
         {
             // A warning, not an error: whether a source may fail is for the restore to say (RestoreIgnoreFailedSources).
-            journal.Add(new(JournalEntry.SourceFailed, Source: SourceName.Of(request.PackageSourceRepository), Text: failed.Message));
-            var problem = RestoreProblem.SourceFailed(failed.Message);
+            var (entry, problem) = failed.WantsCredentials
+                ? (JournalEntry.CredentialsWanted, RestoreProblem.CredentialsWanted(failed.Message, providers))
+                : (JournalEntry.SourceFailed, RestoreProblem.SourceFailed(failed.Message));
+            journal.Add(new(entry, Source: SourceName.Of(request.PackageSourceRepository), Text: failed.Message));
             await log.WarningAsync($"{problem.Rule.Code}: {Quoted.Account(request.PackageId)}: {RestoreMessage.Line(problem)}", cancel);
             return Refusal;
         }

@@ -18,8 +18,10 @@ namespace InstallGuard.Plugin.Wire;
 internal static class PluginHost
 {
     /// <summary>Talks until the client closes the conversation, or is gone.</summary>
+    /// <param name="sdk">The SDK that restores.</param>
+    /// <param name="providers">The user's credential plugins, which the client can ask.</param>
     /// <exception cref="PluginException">The client does not speak the protocol.</exception>
-    public static async Task RunAsync(DotNetSdk sdk)
+    public static async Task RunAsync(DotNetSdk sdk, IReadOnlyCollection<string> providers)
     {
         var folder = Directory.GetCurrentDirectory();
         var settings = GuardSettings.Read(Environment.GetEnvironmentVariable, folder);
@@ -42,7 +44,7 @@ internal static class PluginHost
 
         // NuGet's own way to learn that the client is gone is to ask for its process, which is listed until somebody
         // collects it: in a script that first waits until nobody can say anything any more, forever.
-        plugin = await ListenAsync(Table(guard, feeds, log, journal), () => closed.TrySetResult());
+        plugin = await ListenAsync(Table(guard, feeds, providers, log, journal), () => closed.TrySetResult());
         using (plugin)
         {
             plugin.Closed += (_, _) => closed.TrySetResult();
@@ -78,7 +80,7 @@ internal static class PluginHost
         }
     }
 
-    private static RequestHandlers Table(Guard guard, FeedSources feeds, ClientLog log, Journal journal)
+    private static RequestHandlers Table(Guard guard, FeedSources feeds, IReadOnlyCollection<string> providers, ClientLog log, Journal journal)
     {
         var table = new RequestHandlers();
         foreach (var (method, handler) in ((MessageMethod, IRequestHandler)[])
@@ -87,7 +89,7 @@ internal static class PluginHost
                 (MessageMethod.GetOperationClaims, new OperationClaimsHandler(journal)),
                 (MessageMethod.SetCredentials, new CredentialsHandler(feeds)),
                 (MessageMethod.SetLogLevel, new LogLevelHandler(log)),
-                (MessageMethod.GetPackageVersions, new PackageVersionsHandler(guard, feeds, log, journal)),
+                (MessageMethod.GetPackageVersions, new PackageVersionsHandler(guard, feeds, providers, log, journal)),
                 (MessageMethod.PrefetchPackage, new PrefetchHandler(guard)),
                 (MessageMethod.GetFilesInPackage, new FilesInPackageHandler(guard)),
                 (MessageMethod.CopyFilesInPackage, new CopyFilesHandler(guard)),

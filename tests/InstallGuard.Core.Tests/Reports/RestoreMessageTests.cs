@@ -7,7 +7,7 @@ namespace InstallGuard.Core.Tests;
 [TestClass]
 public sealed class RestoreMessageTests
 {
-    private const string Plugin = "/work/tools/nuget-plugin-installguard.dll";
+    private const string Plugin = "/work/tools/InstallGuard.Plugin.dll";
 
     public static IReadOnlyList<(string Name, RestoreProblem Problem)> All { get; } =
     [
@@ -17,6 +17,8 @@ public sealed class RestoreMessageTests
         ("command-failed", RestoreProblem.CommandFailed("Access to the path '/work/app/installguard.lock.json' is denied.")),
         ("file-unreadable", RestoreProblem.FileUnreadable("contoso.json.2.0.0.nupkg: permission denied")),
         ("source-failed", RestoreProblem.SourceFailed("https://feed.example/index.json: 503 (Service Unavailable)")),
+        ("credentials-wanted", RestoreProblem.CredentialsWanted("https://feed.example/index.json: answered 401 (unauthorized)", ["CredentialProvider.Contoso", "nuget-plugin-contoso"])),
+        ("credentials-wanted-of-nobody", RestoreProblem.CredentialsWanted("https://feed.example/index.json: answered 401 (unauthorized)", [])),
         ("restore-failed", RestoreProblem.RestoreFailed(1)),
         ("plugin-missing", RestoreProblem.PluginMissing(Plugin)),
         ("begun-unguarded", RestoreProblem.BegunUnguarded()),

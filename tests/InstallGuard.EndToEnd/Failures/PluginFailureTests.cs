@@ -6,7 +6,7 @@ namespace InstallGuard.EndToEnd.Failures;
 [TestClass]
 public sealed class PluginFailureTests
 {
-    private const string Plugin = "nuget-plugin-installguard.dll";
+    private const string Plugin = "InstallGuard.Plugin.dll";
     private static readonly string[] Own = ["InstallGuard.Core.dll", "InstallGuard.Adapters.dll"];
 
     [TestMethod]
@@ -47,7 +47,7 @@ public sealed class PluginFailureTests
     [DataRow("InstallGuard.Core.dll")]
     [DataRow("InstallGuard.Adapters.dll")]
     [DataRow("SQLitePCLRaw.core.dll")]
-    [DataRow("nuget-plugin-installguard.runtimeconfig.json")]
+    [DataRow("InstallGuard.Plugin.runtimeconfig.json")]
     public async Task Plugin_without_one_of_its_parts_fails_the_restore_and_nothing_is_extracted(string file)
     {
         await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));

@@ -317,7 +317,7 @@ public sealed partial class BypassTests
     {
         await using var repository = await GuardedRepository.WithFirstVersionAsync();
         var before = repository.Lock;
-        foreach (var plugin in Directory.EnumerateFiles(Path.Combine(repository.Sandbox.Packages, "installguard.sdk"), "nuget-plugin-installguard.dll", SearchOption.AllDirectories))
+        foreach (var plugin in Directory.EnumerateFiles(Path.Combine(repository.Sandbox.Packages, "installguard.sdk"), "InstallGuard.Plugin.dll", SearchOption.AllDirectories))
         {
             File.Delete(plugin);
         }
