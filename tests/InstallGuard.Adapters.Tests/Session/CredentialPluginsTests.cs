@@ -4,15 +4,14 @@ namespace InstallGuard.Adapters.Session;
 
 /// <summary>The user's own plugins know the passwords of private feeds: they must go on working beside ours.</summary>
 [TestClass]
-public sealed class CredentialPluginsTests
+public sealed class CredentialPluginsTests : IDisposable
 {
     private const string Assemblies = "NUGET_NETCORE_PLUGIN_PATHS";
     private const string Everything = "NUGET_PLUGIN_PATHS";
 
     private readonly TestFolder _folder = new();
 
-    [TestCleanup]
-    public void Clean() => _folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [TestMethod]
     public void Assemblies_that_were_listed_come_after_ours()

@@ -33,6 +33,29 @@ public sealed class BroughtAlongTests
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public async Task Program_of_the_repository_does_not_stand_in_for_git()
+    {
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        using var git = new GitRepository(repository.Root);
+        git.Commit();
+        git.Git("checkout", "--quiet", "-b", "work");
+        repository.Write("installguard.lock.json", repository.Lock!.Replace("Contoso Ltd", "Fabrikam Ltd", StringComparison.Ordinal));
+        repository.Write("app/git", "#!/bin/sh\nexit 1\n");
+        File.SetUnixFileMode(Path.Combine(repository.Root, "app", "git"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        repository.Project("app", "2.0.0");
+        git.Commit();
+        var before = repository.Lock;
+        repository.Sandbox.SetVariable("INSTALLGUARD_LEDGER", Path.Combine(repository.Sandbox.Root, "another", "ledger.db"));
+
+        var built = await repository.DotNetAsync("build", "app");
+
+        Assert.AreNotEqual(0, built.ExitCode, built.ToString());
+        Assert.Contains("IG5002: Contoso.Json 2.0.0", built.Output, built.ToString());
+        repository.IsUntouched(before);
+    }
+
+    [TestMethod]
     public async Task Folder_of_the_repository_does_not_stand_in_for_the_folder_outside()
     {
         await using var repository = await GuardedRepository.CreateAsync();
