@@ -76,7 +76,7 @@ public sealed class DotNetSdk
             yield return Path.GetFullPath(Path.Combine(runtime, "..", "..", ".."));
         }
 
-        foreach (var entry in (environment("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var entry in (environment("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Path.IsPathFullyQualified))
         {
             var onPath = Path.Combine(entry, HostName);
             if (File.Exists(onPath) && Path.GetDirectoryName(Resolve(onPath)) is { } home)

@@ -19,7 +19,12 @@ public sealed class Git(string folder)
 
     private (int ExitCode, byte[] Output)? Run(ReadOnlySpan<string> arguments)
     {
-        var start = new ProcessStartInfo("git")
+        if (ProgramOnPath.Find("git", Environment.GetEnvironmentVariable("PATH"), folder) is not { } program)
+        {
+            return null;
+        }
+
+        var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
