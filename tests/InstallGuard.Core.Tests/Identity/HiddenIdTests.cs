@@ -14,6 +14,16 @@ public sealed class HiddenIdTests
     public void Id_with_a_letter_that_shows_nothing_is_none(string text) => Assert.IsFalse(PackageId.TryParse(text, out _));
 
     [TestMethod]
+    [DataRow("Contoso.\u212ait")]
+    [DataRow("\u212bngstrom")]
+    [DataRow("\u2126mega")]
+    [DataRow("Stra\u1e9ee")]
+    [DataRow("Odysseu\u03c2")]
+    [DataRow("\u1112\u1161\u11ab")]
+    [DataRow("\uf900")]
+    public void Id_whose_folder_is_that_of_another_id_is_none(string text) => Assert.IsFalse(PackageId.TryParse(text, out _));
+
+    [TestMethod]
     [DataRow("Übung.Json")]
     [DataRow("日本語")]
     [DataRow("한국어")]
