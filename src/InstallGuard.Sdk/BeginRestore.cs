@@ -21,10 +21,6 @@ public sealed class BeginRestore : GuardTask
     /// <summary>Whether the lock stays as it is: <c>true</c>, <c>false</c> or nothing.</summary>
     public string Locked { get; set; } = "";
 
-    /// <summary>The folder of the .NET SDK that restores.</summary>
-    [Required]
-    public string SdkFolder { get; set; } = "";
-
     /// <summary>The restore's <c>--no-cache</c>.</summary>
     public string NoHttpCache { get; set; } = "";
 
@@ -62,7 +58,7 @@ public sealed class BeginRestore : GuardTask
             }
 
 #pragma warning disable CA2000 // MSBuild disposes it at the end of the build, if its check has not done so.
-            var restore = GuardedProcess.Begin(Target, [.. Graph, .. ResolvedSdks.Lines(BuildEngine)], settings, SdkFolder);
+            var restore = GuardedProcess.Begin(Target, [.. Graph, .. ResolvedSdks.Lines(BuildEngine)], settings);
 #pragma warning restore CA2000
 
             // If the restore fails nobody else takes the variables back.

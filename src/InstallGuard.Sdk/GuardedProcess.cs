@@ -29,7 +29,7 @@ internal static class GuardedProcess
     /// <summary>Makes this process ready for a restore.</summary>
     /// <exception cref="InvalidOperationException">It has restored under another lock or other settings: the plugin knows those.</exception>
     /// <exception cref="IOException">The session cannot be written.</exception>
-    public static PendingRestore Begin(string target, string[] graph, GuardSettings settings, string sdkFolder)
+    public static PendingRestore Begin(string target, string[] graph, GuardSettings settings)
     {
         lock (Gate)
         {
@@ -53,7 +53,7 @@ internal static class GuardedProcess
             _session.BeginAnother();
             var text = string.Join('\n', graph);
             File.WriteAllText(_session.GraphPath, text);
-            return new(target, settings, sdkFolder, _session, text);
+            return new(target, settings, _session, text);
         }
     }
 }

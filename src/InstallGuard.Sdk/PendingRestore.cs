@@ -14,14 +14,14 @@ internal sealed class PendingRestore : IDisposable
     private readonly Lazy<GuardEngine> _engine;
     private readonly Lazy<IReadOnlyList<string>?> _references;
 
-    public PendingRestore(string target, GuardSettings settings, string sdkFolder, RestoreSession session, string graph)
+    public PendingRestore(string target, GuardSettings settings, RestoreSession session, string graph)
     {
         (Key, Session) = (KeyOf(target), session);
         _references = new(() => GitReferences.Files(settings) is { } files ? Stamp.Take(files) : null);
         _graph = new(() => RestoreGraph.Parse(graph.Split('\n'), session.GraphPath));
         _engine = new(() => new(
             settings,
-            DotNetSdk.Find(name => name == "MSBuildExtensionsPath" ? sdkFolder : Environment.GetEnvironmentVariable(name)),
+            DotNetSdk.Find(name => name == "MSBuildExtensionsPath" ? SdkFolder : Environment.GetEnvironmentVariable(name)),
             TimeProvider.System,
             Warnings.Enqueue));
 
@@ -37,8 +37,11 @@ internal sealed class PendingRestore : IDisposable
         Variables = SetRestoreVariables.Written(variables.Select(variable => (variable.Key, variable.Value)));
         VariablesBefore = SetRestoreVariables.Written(_before);
 
-        Stamp = new(settings.StampFolder, target, string.Join('\n', [$"{typeof(PendingRestore).Module.ModuleVersionId}", settings.Subject, graph]));
+        Stamp = new(settings.StampFolder, target, string.Join('\n', [$"{typeof(PendingRestore).Module.ModuleVersionId}", SdkFolder, settings.Subject, graph]));
     }
+
+    // Where the MSBuild lies that is running: its properties are whatever a repository says.
+    private static string? SdkFolder => Path.GetDirectoryName(typeof(Microsoft.Build.Framework.ITask).Assembly.Location);
 
     public string Key { get; }
 

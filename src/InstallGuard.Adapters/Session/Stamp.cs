@@ -99,7 +99,7 @@ public sealed class Stamp
 
     private static string? InstalledLine(ResolvedPackage package) =>
         package.Folder is null ? null
-        : package.CanComeWithRepository ? $"{Files} {InstalledFiles.Digest(package.Folder)} {package.Folder}"
+        : package.CameWithRepository ? $"{Files} {InstalledFiles.Digest(package.Folder)} {package.Folder}"
         : ThereLine(package.InstalledMark!);
 
     private static bool IsAsItWas(ReadOnlySpan<byte> line, bool absentFiles)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InstallGuard.Identity;
+using InstallGuard.Text;
 
 namespace InstallGuard.Adapters.Workspace;
 
@@ -20,14 +21,23 @@ public static class AssetsFile
             using var json = JsonDocument.Parse(stream);
             var root = json.RootElement;
             var folders = root.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name).ToList();
+            if (folders.Find(IsOfTheProcess) is { } other)
+            {
+                throw new InvalidDataException($"{path} names the packages folder {Quoted.Address(other)}, which is another place for each program");
+            }
+
             var names = Resolved(root).Concat(Downloaded(root)).Distinct().ToList();
-            return [.. names.Select(package => ResolvedPackage.In(folders, package))];
+            return [.. names.SelectMany(package => ResolvedPackage.Of(folders, package))];
         }
         catch (Exception malformed) when (malformed is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException($"{path} is not an assets file: {malformed.Message}", malformed);
         }
     }
+
+    // /proc/self/cwd and the like: what we look at would not be what is built.
+    private static bool IsOfTheProcess(string folder) =>
+        !OperatingSystem.IsWindows() && Path.GetFullPath(folder) is var full && (full.StartsWith("/proc/", StringComparison.Ordinal) || full.StartsWith("/dev/", StringComparison.Ordinal));
 
     private static IEnumerable<Package> Resolved(JsonElement root)
     {

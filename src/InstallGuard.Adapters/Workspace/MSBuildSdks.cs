@@ -1,3 +1,4 @@
+using InstallGuard.Text;
 using NuGet.Configuration;
 
 namespace InstallGuard.Adapters.Workspace;
@@ -35,14 +36,16 @@ public static class MSBuildSdks
         var mayBeNowhere = graph.Sdks is ImportedSdks.Told;
         foreach (var sdk in named)
         {
-            if (sdk.Package is { } package && ResolvedPackage.In(folders, package) is { Folder: not null } found)
+            var found = sdk.Package is { } package ? ResolvedPackage.Of(folders, package).Where(one => one.Folder is not null).ToList() : [];
+            foreach (var one in found)
             {
-                yield return found;
+                yield return one;
             }
-            else if (!mayBeNowhere)
+
+            if (found.Count == 0 && !mayBeNowhere)
             {
                 throw new InvalidDataException(sdk.Package is null
-                    ? $"{sdk.File} names the MSBuild SDK \"{sdk.Name}\" with the version \"{sdk.Version}\", and which package that is cannot be told"
+                    ? $"{sdk.File} names the MSBuild SDK {Quoted.Text(sdk.Name)} with the version {Quoted.Text(sdk.Version)}, and which package that is cannot be told"
                     : $"{sdk.File} names the MSBuild SDK {sdk.Package}, which is in none of the packages folders");
             }
         }

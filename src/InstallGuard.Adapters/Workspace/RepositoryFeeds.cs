@@ -6,10 +6,7 @@ namespace InstallGuard.Adapters.Workspace;
 /// <param name="root">The root of the repository.</param>
 public sealed class RepositoryFeeds(string root)
 {
-    // As many as Linux follows.
-    private const int MostLinks = 40;
-
-    private readonly Lazy<string> _root = new(() => Resolved(Path.GetFullPath(root), MostLinks));
+    private readonly Lazy<string> _root = new(() => RealPath.Of(root));
 
     /// <summary>The feed; null where the source is neither an address nor a folder, or cannot be followed to where it leads.</summary>
     /// <param name="source">An address or a full path.</param>
@@ -26,7 +23,7 @@ public sealed class RepositoryFeeds(string root)
         {
             // A link in the repository is its own as well, wherever it leads.
             var folder = Path.GetFullPath(path);
-            return Inside(Path.GetFullPath(root), folder) ?? Inside(_root.Value, Resolved(folder, MostLinks)) ?? feed;
+            return Inside(Path.GetFullPath(root), folder) ?? Inside(_root.Value, RealPath.Of(folder)) ?? feed;
         }
         catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
         {
@@ -40,19 +37,5 @@ public sealed class RepositoryFeeds(string root)
         return relative == "." ? FeedIdentity.InRepository("")
             : Path.IsPathRooted(relative) || relative == ".." || relative.StartsWith("../", StringComparison.Ordinal) ? null
             : FeedIdentity.InRepository(relative);
-    }
-
-    private static string Resolved(string path, int links)
-    {
-        if (Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) is not { } above)
-        {
-            return path;
-        }
-
-        var folder = Resolved(above, links);
-        var here = Path.Combine(folder, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)));
-        return new DirectoryInfo(here).LinkTarget is not { } target ? here
-            : links > 0 ? Resolved(Path.GetFullPath(target, folder), links - 1)
-            : throw new IOException($"{path} is a link that leads nowhere");
     }
 }

@@ -22,20 +22,6 @@ public static class RepositoryRoot
     /// <summary>Whether git calls a folder its own. In a worktree or submodule .git is a file.</summary>
     public static bool IsOne(string folder) => Directory.Exists(Path.Combine(folder, ".git")) || File.Exists(Path.Combine(folder, ".git"));
 
-    /// <summary>Whether a path lies in a repository, as git or as InstallGuard knows one.</summary>
-    public static bool Holds(string path)
-    {
-        for (var at = Path.GetFullPath(path); at is not null; at = Path.GetDirectoryName(at))
-        {
-            if (IsOne(at) || File.Exists(Path.Combine(at, "InstallGuard.targets")))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Every project below a folder, build output and hidden folders aside.</summary>
     public static IReadOnlyList<string> Projects(string folder) =>
         [.. Below(folder, "*.*proj").Where(IsProject).Order(StringComparer.Ordinal)];

@@ -17,13 +17,13 @@ public sealed class ResolvedPackage : IPackageFile
     private readonly string? _folder;
 
     private readonly Lazy<string> _source;
-    private readonly Lazy<bool> _canComeWithRepository;
+    private readonly Lazy<bool> _cameWithRepository;
 
     private ResolvedPackage(Package package, string? folder, IReadOnlyList<string> passedOver)
     {
         (Package, _folder, PassedOver) = (package, folder, passedOver);
-        _canComeWithRepository = new(() => folder is not null && RepositoryRoot.Holds(folder));
-        _source = new(() => folder is null ? UnknownSource : CanComeWithRepository ? PackagesFolderOf(folder) : SourceIn(folder));
+        _cameWithRepository = new(() => folder is not null && CommittedFiles.AreIn(folder));
+        _source = new(() => folder is null ? UnknownSource : CameWithRepository ? PackagesFolderOf(folder) : SourceIn(folder));
     }
 
     /// <inheritdoc/>
@@ -36,25 +36,52 @@ public sealed class ResolvedPackage : IPackageFile
     public string? Folder => _folder;
 
     /// <summary>
-    /// Whether it lies in a repository, so that a commit can bring and change it: then nothing that is written beside it says
-    /// where it came from, and each of its files may change while NuGet's own stay as they are.
+    /// Whether a commit brought it, or that cannot be told: then nothing that is written beside it says where it came from, and
+    /// each of its files may change while NuGet's own stay as they are.
     /// </summary>
-    public bool CanComeWithRepository => _canComeWithRepository.Value;
+    public bool CameWithRepository => _cameWithRepository.Value;
 
     /// <summary>Finds a package in the first of the folders that has it.</summary>
-    public static ResolvedPackage In(IEnumerable<string> folders, Package package)
+    public static ResolvedPackage In(IEnumerable<string> folders, Package package) => Of(folders, package)[0];
+
+    /// <summary>
+    /// Finds a package wherever a build could take it from; one that lies nowhere when it is in none of the folders.
+    /// </summary>
+    // A restore, and with it the props and targets of a package, goes by NuGet's newer mark; a build that looks for the
+    // package's assemblies goes by the older one as well. So a folder with the older one alone ends the search for the one,
+    // and not for the other.
+    public static IReadOnlyList<ResolvedPackage> Of(IEnumerable<string> folders, Package package)
     {
         // NuGet's layout of a packages folder: <id>/<version> in lower case.
         var relative = Path.Combine(package.Id.Text.ToLowerInvariant(), package.Version.Text.ToLowerInvariant());
-        var candidates = folders.Select(folder => Path.Combine(folder, relative)).ToList();
-        var at = candidates.FindIndex(IsInstalled);
-        return new(package, at < 0 ? null : candidates[at], [.. candidates.Take(Math.Max(at, 0)).Select(MarkIn)]);
+        var found = new List<ResolvedPackage>();
+        var passedOver = new List<string>();
+        foreach (var candidate in folders.Select(folder => Path.Combine(folder, relative)))
+        {
+            var hasMark = System.IO.File.Exists(MarkIn(candidate));
+            passedOver.AddRange(hasMark ? [] : [MarkIn(candidate)]);
+            if (IsInstalled(candidate))
+            {
+                found.Add(new(package, candidate, [.. passedOver]));
+            }
+            else
+            {
+                passedOver.Add(HashIn(candidate, package));
+            }
+
+            if (hasMark)
+            {
+                break;
+            }
+        }
+
+        return found.Count > 0 ? found : [new(package, null, passedOver)];
     }
 
     /// <summary>The file that NuGet writes last when it installs the package; null when it is in none of the packages folders.</summary>
     public string? InstalledMark => _folder is null ? null : System.IO.File.Exists(MarkIn(_folder)) ? MarkIn(_folder) : $"{File(".nupkg")}.sha512";
 
-    /// <summary>What would be there if a packages folder before this one had the package.</summary>
+    /// <summary>What would be there if a packages folder before this one had the package, or this one as a restore wants it.</summary>
     public IReadOnlyList<string> PassedOver { get; }
 
     /// <summary>Whether a folder is that of an installed version of a package.</summary>
@@ -63,6 +90,9 @@ public sealed class ResolvedPackage : IPackageFile
         System.IO.File.Exists(MarkIn(folder)) || (Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.nupkg.sha512").Any());
 
     private static string MarkIn(string folder) => Path.Combine(folder, Metadata);
+
+    private static string HashIn(string folder, Package package) =>
+        Path.Combine(folder, $"{package.Id.Text.ToLowerInvariant()}.{package.Version.Text.ToLowerInvariant()}.nupkg.sha512");
 
     /// <summary>Whether NuGet has installed it from a feed since a moment, as the file system says.</summary>
     public bool CameOverHttpSince(DateTime moment) =>
@@ -79,7 +109,7 @@ public sealed class ResolvedPackage : IPackageFile
         }
 
         var mark = new FileInfo(InstalledMark!);
-        return new(_folder, CanComeWithRepository ? InstalledFiles.Digest(_folder) : string.Create(CultureInfo.InvariantCulture, $"{mark.Name} {mark.Length} {mark.LastWriteTimeUtc.Ticks}"));
+        return new(_folder, CameWithRepository ? InstalledFiles.Digest(_folder) : string.Create(CultureInfo.InvariantCulture, $"{mark.Name} {mark.Length} {mark.LastWriteTimeUtc.Ticks}"));
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ public sealed class PackageId : IEquatable<PackageId>, IComparable<PackageId>
     public string Text { get; }
 
     /// <summary>Reads an id: letters that can be seen, digits and underscores, in parts joined by single dots or hyphens.</summary>
-    /// <returns>False when the text is not a package id; nothing that could name a folder above its own passes.</returns>
+    /// <returns>False when the text is not a package id; nothing that could name a folder above its own, or that of another id, passes.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out PackageId? id)
     {
         id = text is { Length: > 0 and <= LongestLength } && IsWellFormed(text) ? new(text) : null;
@@ -69,7 +69,7 @@ public sealed class PackageId : IEquatable<PackageId>, IComparable<PackageId>
         var joinAllowed = false;
         foreach (var c in text)
         {
-            if ((char.IsLetterOrDigit(c) && !HiddenCharacters.Contains(new(c))) || c == '_')
+            if ((char.IsLetterOrDigit(c) && !HiddenCharacters.Contains(new(c)) && HasOneSpelling(c)) || c == '_')
             {
                 joinAllowed = true;
             }
@@ -85,4 +85,13 @@ public sealed class PackageId : IEquatable<PackageId>, IComparable<PackageId>
 
         return joinAllowed;
     }
+
+    // Ids are equal without regard to case, and a package lies in a folder whose name is its id in lower case. Of the letters
+    // for which these are not the same, one id leads to the folder of another (the Kelvin sign to that of k). The ranges hold
+    // letters that some file systems take for others: parts of Hangul syllables, and compatibility ideographs.
+    private static bool HasOneSpelling(char c) =>
+        char.IsAscii(c)
+        || (char.ToUpperInvariant(char.ToLowerInvariant(c)) == char.ToUpperInvariant(c)
+            && char.ToLowerInvariant(char.ToUpperInvariant(c)) == char.ToLowerInvariant(c)
+            && c is not ((>= '\u1100' and <= '\u11ff') or (>= '\ua960' and <= '\ua97f') or (>= '\ud7b0' and <= '\ud7ff') or (>= '\uf900' and <= '\ufaff')));
 }

@@ -184,7 +184,7 @@ public sealed class StampTests
 
         // What is not there can have any name.
         var absent = scene.Text.IndexOf("absent ", StringComparison.Ordinal);
-        var next = scene.Text.IndexOf('\n', absent) + 1;
+        var next = scene.Text.IndexOf('\n', scene.Text.LastIndexOf("absent ", StringComparison.Ordinal)) + 1;
         var random = new Random(20260801);
         for (var run = 0; run < 2000; run++)
         {

@@ -80,6 +80,33 @@ public sealed class InstalledFilesTests
     }
 
     [TestMethod]
+    public async Task Of_two_fallback_folders_both_are_looked_at_that_a_build_could_take_the_package_from()
+    {
+        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        repository.Project("app", "2.0.0");
+        await repository.UnguardedRestoreAsync(Path.Combine(repository.Root, "offline", "b"));
+
+        // The genuine one, without the mark by which a restore knows it: a build that looks for assemblies is content.
+        await using var genuine = await TestFeed.StartAsync();
+        _ = genuine.Add(Given.Package(GuardedRepository.Id, "2.0.0"));
+        var elsewhere = repository.Sandbox.WriteProject("elsewhere", (GuardedRepository.Id, "2.0.0"));
+        repository.Sandbox.WriteFile("elsewhere/nuget.config", $"""<configuration><packageSources><clear /><add key="other" value="{genuine.Index}" allowInsecureConnections="true" /></packageSources></configuration>""");
+        var offline = Path.Combine(repository.Root, "offline", "a");
+        var unguarded = await repository.Sandbox.DotNetAsync(["restore", elsewhere, "--no-http-cache"], Path.GetDirectoryName(elsewhere), new Dictionary<string, string?> { ["NUGET_PACKAGES"] = offline });
+        Assert.AreEqual(0, unguarded.ExitCode, unguarded.ToString());
+        File.Delete(Path.Combine(offline, "contoso.json", "2.0.0", ".nupkg.metadata"));
+        repository.Write("nuget.config", """<configuration><fallbackPackageFolders><add key="a" value="offline/a" /><add key="b" value="offline/b" /></fallbackPackageFolders></configuration>""");
+        var before = repository.Lock;
+
+        var built = await repository.DotNetAsync("build", "app");
+
+        Assert.AreNotEqual(0, built.ExitCode, built.ToString());
+        Assert.Contains("IG1020: Contoso.Json 2.0.0", built.Output, built.ToString());
+        Assert.IsFalse(File.Exists(repository.Trace), "a target of a blocked package ran");
+        Assert.AreEqual(before, repository.Lock);
+    }
+
+    [TestMethod]
     public async Task Packages_of_a_v2_feed_are_checked_after_they_were_extracted()
     {
         await using var repository = await GuardedRepository.CreateAsync();
