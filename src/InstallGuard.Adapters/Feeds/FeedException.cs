@@ -30,8 +30,8 @@ public sealed class FeedException : Exception
 
         var status = Status(failed) is { } code
             ? $"answered {(int)code} ({Words(code)})"
-            : cause.Message;
-        return new($"{Quoted.Address(source)}: {Visible.Text(status)}", failed);
+            : Quoted.Text(cause.Message);
+        return new($"{Quoted.Address(source)}: {status}", failed);
     }
 
     internal static FeedException NotFound(Package package, IReadOnlyCollection<string> sources) => new(sources.Count == 0

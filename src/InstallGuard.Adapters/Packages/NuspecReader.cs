@@ -12,6 +12,9 @@ internal static class NuspecReader
     /// <summary>The largest manifest that is read, in bytes.</summary>
     public const int LargestFile = 4 * 1024 * 1024;
 
+    /// <summary>The most that is kept of one claim, in UTF-16 units: as much as nuget.org takes.</summary>
+    public const int LongestClaim = 4000;
+
     /// <exception cref="MalformedPackageException">There is not exactly one manifest at the root, or it cannot be read.</exception>
     public static (Package Declared, NuspecClaims Claims) Read(Stream file, IEnumerable<ZipEntry> entries)
     {
@@ -45,11 +48,16 @@ internal static class NuspecReader
         }
 
         return (new(id, version), new(
-            texts.GetValueOrDefault("authors"),
-            texts.GetValueOrDefault("repository@url"),
-            texts.GetValueOrDefault("repository@commit"),
-            texts.GetValueOrDefault("projectUrl")));
+            Claim(texts, "authors"),
+            Claim(texts, "repository@url"),
+            Claim(texts, "repository@commit"),
+            Claim(texts, "projectUrl")));
     }
+
+    // Evidence is remembered, and a claim may be as long as its manifest. No pair of surrogates is cut in two.
+    private static string? Claim(Dictionary<string, string> texts, string name) =>
+        texts.GetValueOrDefault(name) is not { Length: > LongestClaim } text ? texts.GetValueOrDefault(name)
+        : text[..(LongestClaim - (char.IsHighSurrogate(text[LongestClaim - 1]) ? 1 : 0))];
 
     // The namespace differs between the ages of NuGet; the local names do not.
     private static void ReadMetadata(XmlReader xml, Dictionary<string, string> texts)

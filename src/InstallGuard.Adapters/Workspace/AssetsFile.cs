@@ -10,6 +10,9 @@ public static class AssetsFile
     /// <summary>The file's name.</summary>
     public const string Name = "project.assets.json";
 
+    // Of two members of one name NuGet takes another than we would.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>The packages of a project, those that it only downloads included.</summary>
     /// <exception cref="InvalidDataException">The file is something else, or names a package that cannot be one.</exception>
     /// <exception cref="IOException">It cannot be read: the project was never restored.</exception>
@@ -18,7 +21,7 @@ public static class AssetsFile
         try
         {
             using var stream = File.OpenRead(path);
-            using var json = JsonDocument.Parse(stream);
+            using var json = JsonDocument.Parse(stream, Strict);
             var root = json.RootElement;
             var folders = root.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name).ToList();
             if (folders.Find(IsOfTheProcess) is { } other)
@@ -39,14 +42,22 @@ public static class AssetsFile
     private static bool IsOfTheProcess(string folder) =>
         !OperatingSystem.IsWindows() && Path.GetFullPath(folder) is var full && (full.StartsWith("/proc/", StringComparison.Ordinal) || full.StartsWith("/dev/", StringComparison.Ordinal));
 
+    // A build takes what it uses from the targets, and what it knows of it from the libraries.
     private static IEnumerable<Package> Resolved(JsonElement root)
     {
-        foreach (var library in root.GetProperty("libraries").EnumerateObject())
+        var targets = root.GetProperty("targets").EnumerateObject().SelectMany(target => target.Value.EnumerateObject());
+        foreach (var library in root.GetProperty("libraries").EnumerateObject().Concat(targets))
         {
-            if (library.Value.GetProperty("type").GetString() == "package")
+            switch (library.Value.GetProperty("type").GetString()?.ToLowerInvariant())
             {
-                var slash = library.Name.IndexOf('/', StringComparison.Ordinal);
-                yield return new(PackageId.Parse(library.Name[..Math.Max(slash, 0)]), PackageVersion.Parse(library.Name[(slash + 1)..]));
+                case "package":
+                    var slash = library.Name.IndexOf('/', StringComparison.Ordinal);
+                    yield return new(PackageId.Parse(library.Name[..Math.Max(slash, 0)]), PackageVersion.Parse(library.Name[(slash + 1)..]));
+                    break;
+                case "project" or "externalproject":
+                    break;
+                default:
+                    throw new FormatException($"{Quoted.Text(library.Name)} is neither a package nor a project");
             }
         }
     }

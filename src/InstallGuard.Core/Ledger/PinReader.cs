@@ -169,7 +169,7 @@ internal static class PinReader
         null => null,
         _ when identity.Repository is null => throw json.Problem($"{LockMembers.RepositoryCertificate} stands in a pin without a {LockMembers.Repository}"),
         var text when text.StartsWith(CertificatePrefix, StringComparison.Ordinal) && Sha256Digest.TryParse(text[CertificatePrefix.Length..], out var digest) && text.EndsWith(digest.Hex, StringComparison.Ordinal) => text,
-        var text => throw json.Problem($"\"{text}\" is not a fingerprint in the form {CertificatePrefix} and 64 digits in lower case"),
+        var text => throw json.Problem($"{Quoted.Text(text)} is not a fingerprint in the form {CertificatePrefix} and 64 digits in lower case"),
     };
 
     private static DateOnly ReadDate(StrictJson json, string text) =>

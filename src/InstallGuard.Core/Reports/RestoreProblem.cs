@@ -146,7 +146,7 @@ public sealed class RestoreProblem
     /// <param name="folder">Where the SDK lies.</param>
     public static RestoreProblem SdkNotChecked(string folder) => new(
         RuleCatalog.NotChecked,
-        $"it imports an MSBuild SDK that its restore did not import, from {folder}",
+        $"it imports an MSBuild SDK that its restore did not import, from {Quoted.Address(folder)}",
         "restore with the properties that you build with; an SDK that is imported in a build must be imported in its restore too",
         summary: "an MSBuild SDK of this build was not checked",
         usually: "a condition on a property that only the build has, or a restore that named another version of the SDK");

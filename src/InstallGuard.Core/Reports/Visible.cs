@@ -21,13 +21,13 @@ public static class Visible
     /// <summary>The same of words of ours, in which each text of others was quoted by <see cref="Quoted"/> and so cut.</summary>
     public static string Line(string text) => Shown(text, LongestLine);
 
-    /// <summary>The same of several lines that a program of ours wrote.</summary>
-    public static string Lines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Line));
+    /// <summary>The same of a whole message that a program of ours wrote, in one line or several.</summary>
+    public static string Lines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => Shown(line, LongestLine, hasLabels: true)));
 
-    private static string Shown(string text, int longest)
+    private static string Shown(string text, int longest, bool hasLabels = false)
     {
         var shown = new StringBuilder(Math.Min(text.Length, longest));
-        foreach (var piece in SafeText.Pieces(text, isQuoted: false))
+        foreach (var piece in SafeText.Pieces(text, isQuoted: false, hasLabels))
         {
             if (shown.Length >= longest)
             {

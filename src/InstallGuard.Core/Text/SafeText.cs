@@ -14,7 +14,8 @@ internal static class SafeText
     /// <param name="isQuoted">
     /// Whether it will stand in quotation marks: then it holds none, nor anything that separates the parts of a message.
     /// </param>
-    public static IEnumerable<string> Pieces(string text, bool isQuoted)
+    /// <param name="hasLabels">Whether it is a message of ours, whose parts are labelled, and in which texts of others were quoted.</param>
+    public static IEnumerable<string> Pieces(string text, bool isQuoted, bool hasLabels = false)
     {
         var (before, takesMark) = (default(Rune), false);
         for (var at = 0; at < text.Length;)
@@ -25,7 +26,7 @@ internal static class SafeText
             var isUnsafe = HiddenCharacters.Contains(rune)
                 || (isMark && !takesMark)
                 || (rune == before && rune.Value is '#' or ':')
-                || (isQuoted ? Separates(rune, text, at) : rune.Value == ';' && IsLabel(text, at));
+                || (isQuoted ? Separates(rune, text, at) : !hasLabels && rune.Value == ';' && IsLabel(text, at));
             yield return isUnsafe ? Escape(rune) : isQuoted && rune.Value == '\\' ? "\\\\" : rune.ToString();
             (before, takesMark) = (rune, !isUnsafe && (isMark || Rune.IsLetterOrDigit(rune)));
         }

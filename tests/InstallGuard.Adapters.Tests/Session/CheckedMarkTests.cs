@@ -57,7 +57,7 @@ public sealed class CheckedMarkTests
     {
         using var scene = new Scene();
         var (seen, other, ofAssets) = (scene.Package("contoso.build/1.0.0"), scene.Package("contoso.build/2.0.0"), scene.Package("contoso.json/1.0.0"));
-        File.WriteAllText(scene.Assets, $$"""{ "packageFolders": { "{{scene.Packages}}/": {} }, "libraries": { "Contoso.Json/1.0.0": { "type": "package" } }, "project": { "frameworks": {} } }""");
+        File.WriteAllText(scene.Assets, $$"""{ "packageFolders": { "{{scene.Packages}}/": {} }, "libraries": { "Contoso.Json/1.0.0": { "type": "package" } }, "targets": {}, "project": { "frameworks": {} } }""");
         CheckedMark.Write(CheckedMark.Of(scene.Graph));
         CheckedMark.Write(CheckedMark.Of(scene.With("told", $"sdk\tContoso.Build\t1.0.0\t{seen}")));
 

@@ -14,6 +14,7 @@ public sealed class AssetsFileTests
             "Contoso.Xml/2.0.0-beta.1": { "type": "package" },
             "library/1.0.0": { "type": "project" }
           },
+          "targets": { "net10.0": { "Contoso.Json/1.0.0": { "type": "package" }, "library/1.0.0": { "type": "project" } } },
           "packageFolders": { "/one/": {}, "/two/": {} },
           "project": {
             "frameworks": {
@@ -41,17 +42,20 @@ public sealed class AssetsFileTests
     [DataRow("[]", DisplayName = "a list")]
     [DataRow("null", DisplayName = "null")]
     [DataRow("{}", DisplayName = "no libraries")]
-    [DataRow("""{ "libraries": [], "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "libraries in a list")]
-    [DataRow("""{ "libraries": {}, "packageFolders": {} }""", DisplayName = "no project")]
-    [DataRow("""{ "libraries": {}, "project": { "frameworks": {} } }""", DisplayName = "no folders")]
-    [DataRow("""{ "libraries": { "Contoso.Json/1.0.0": {} }, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "no type")]
-    [DataRow("""{ "libraries": { "Contoso.Json": { "type": "package" } }, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "no version")]
-    [DataRow("""{ "libraries": { "Contoso.Json/": { "type": "package" } }, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "an empty version")]
-    [DataRow("""{ "libraries": { "/1.0.0": { "type": "package" } }, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "an empty id")]
-    [DataRow("""{ "libraries": { "../../x/1.0.0": { "type": "package" } }, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "an id that leads out")]
-    [DataRow("""{ "libraries": { "Contoso.Json/1.0.0/..": { "type": "package" } }, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "a version that leads out")]
-    [DataRow("""{ "libraries": {}, "packageFolders": {}, "project": { "frameworks": { "net10.0": { "downloadDependencies": [ {} ] } } } }""", DisplayName = "a download without a name")]
-    [DataRow("""{ "libraries": {}, "packageFolders": {}, "project": { "frameworks": { "net10.0": { "downloadDependencies": [ { "name": "A", "version": "[*]" } ] } } } }""", DisplayName = "a download of any version")]
+    [DataRow("""{ "libraries": [], "targets": {}, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "libraries in a list")]
+    [DataRow("""{ "libraries": {}, "targets": {}, "packageFolders": {} }""", DisplayName = "no project")]
+    [DataRow("""{ "libraries": {}, "targets": {}, "project": { "frameworks": {} } }""", DisplayName = "no folders")]
+    [DataRow("""{ "libraries": { "Contoso.Json/1.0.0": {} }, "targets": {}, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "no type")]
+    [DataRow("""{ "libraries": { "Contoso.Json": { "type": "package" } }, "targets": {}, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "no version")]
+    [DataRow("""{ "libraries": { "Contoso.Json/": { "type": "package" } }, "targets": {}, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "an empty version")]
+    [DataRow("""{ "libraries": { "/1.0.0": { "type": "package" } }, "targets": {}, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "an empty id")]
+    [DataRow("""{ "libraries": { "../../x/1.0.0": { "type": "package" } }, "targets": {}, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "an id that leads out")]
+    [DataRow("""{ "libraries": { "Contoso.Json/1.0.0/..": { "type": "package" } }, "targets": {}, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "a version that leads out")]
+    [DataRow("""{ "libraries": {}, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "no targets")]
+    [DataRow("""{ "libraries": {}, "targets": {}, "targets": {}, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "targets twice")]
+    [DataRow("""{ "libraries": { "Contoso.Json/1.0.0": { "type": "pack" } }, "targets": {}, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "an unknown type")]
+    [DataRow("""{ "libraries": {}, "targets": {}, "packageFolders": {}, "project": { "frameworks": { "net10.0": { "downloadDependencies": [ {} ] } } } }""", DisplayName = "a download without a name")]
+    [DataRow("""{ "libraries": {}, "targets": {}, "packageFolders": {}, "project": { "frameworks": { "net10.0": { "downloadDependencies": [ { "name": "A", "version": "[*]" } ] } } } }""", DisplayName = "a download of any version")]
     public void File_that_is_something_else_is_an_error_that_names_it(string text)
     {
         using var folder = new TestFolder();
@@ -59,6 +63,27 @@ public sealed class AssetsFileTests
         var error = Assert.ThrowsExactly<InvalidDataException>(() => Read(folder, text));
 
         Assert.Contains(folder["project.assets.json"], error.Message);
+    }
+
+    [TestMethod]
+    [DataRow("""{ "libraries": { "Contoso.Json/1.0.0": { "type": "Package" } }, "targets": {}, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "a type of another spelling")]
+    [DataRow("""{ "libraries": {}, "targets": { "net10.0": { "Contoso.Json/1.0.0": { "type": "package" } } }, "packageFolders": {}, "project": { "frameworks": {} } }""", DisplayName = "in the targets alone")]
+    public void Package_that_a_build_would_use_is_found_however_it_is_written(string text)
+    {
+        using var folder = new TestFolder();
+
+        Assert.AreEqual("Contoso.Json 1.0.0", Read(folder, text).Single().Package.ToString());
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [DataRow("/proc/self/cwd/offline")]
+    [DataRow("/tmp/../dev/fd/3")]
+    public void Folder_that_is_another_one_for_each_program_is_an_error(string path)
+    {
+        using var folder = new TestFolder();
+
+        _ = Assert.ThrowsExactly<InvalidDataException>(() => Read(folder, Sound.Replace("/two/", path, StringComparison.Ordinal)));
     }
 
     [TestMethod]

@@ -5,6 +5,7 @@ using InstallGuard.Adapters.Packages.Zip;
 using InstallGuard.Checking;
 using InstallGuard.Evidence;
 using InstallGuard.Identity;
+using InstallGuard.Text;
 
 namespace InstallGuard.Adapters.Packages.Installed;
 
@@ -96,7 +97,7 @@ public static class InstalledPackage
             var isManifest = entry.ExtractedName.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase) && entry.ExtractedName.AsSpan().IndexOfAny('/', '\\') < 0;
             if (!entries.TryAdd(isManifest ? $"{package.Id.Text.ToLowerInvariant()}.nuspec" : entry.ExtractedName.Replace('/', Separator), entry))
             {
-                throw new MalformedPackageException($"two entries are one file: \"{entry.Name}\"");
+                throw new MalformedPackageException($"two entries are one file: {Quoted.Text(entry.Name)}");
             }
         }
 

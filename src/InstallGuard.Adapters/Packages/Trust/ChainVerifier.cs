@@ -58,8 +58,8 @@ internal sealed class ChainVerifier(RootSet roots, string usage)
         {
             throw new SignatureProblem(
                 check,
-                $"a chain from \"{certificate.Subject}\" whose certificates are signed with SHA-2",
-                $"\"{weak.Certificate.Subject}\", signed with {SignerCertificate.Algorithm(weak.Certificate)}");
+                $"a chain from {Quoted.Text(certificate.Subject)} whose certificates are signed with SHA-2",
+                $"{Quoted.Text(weak.Certificate.Subject)}, signed with {SignerCertificate.Algorithm(weak.Certificate)}");
         }
 
         _good[key] = (
