@@ -56,6 +56,18 @@ public sealed class BroughtAlongTests
     }
 
     [TestMethod]
+    public async Task Repository_cannot_silence_what_it_is_told()
+    {
+        await using var repository = await GuardedRepository.CreateAsync();
+        repository.Project("app", "1.0.0", properties: "<NoWarn>$(NoWarn);IG1001</NoWarn>");
+
+        var restored = await repository.DotNetAsync("restore", "app");
+
+        Assert.AreEqual(0, restored.ExitCode, restored.ToString());
+        Assert.Contains("warning IG1001", restored.Output, restored.ToString());
+    }
+
+    [TestMethod]
     public async Task Folder_of_the_repository_does_not_stand_in_for_the_folder_outside()
     {
         await using var repository = await GuardedRepository.CreateAsync();
