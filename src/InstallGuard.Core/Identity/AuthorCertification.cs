@@ -14,8 +14,6 @@ namespace InstallGuard.Identity;
 /// </param>
 public sealed record AuthorCertification(string? Locality, string? Region, string Authority) : IEquatable<AuthorCertification>
 {
-    private const int LongestAbbreviation = 3;
-
     /// <summary>Whether it says anything about a place.</summary>
     public bool NamesPlace => Locality is not null || Region is not null;
 
@@ -57,29 +55,11 @@ public sealed record AuthorCertification(string? Locality, string? Region, strin
 
     private bool HasPlaceOf(AuthorCertification seen) =>
         (Locality is null || NameText.Same(Locality, seen.Locality))
-        && (Region is null || (seen.Region is { } region && (NameText.Same(Region, region) || IsShortFor(Region, region) || IsShortFor(region, Region))));
+        && (Region is null || (seen.Region is { } region && (NameText.Same(Region, region) || PostalAbbreviations.Join(Region, region))));
 
     // A name without letters and digits is compared as it stands.
     private bool HasAuthorityOf(AuthorCertification seen) =>
         NameText.Same(Authority, seen.Authority)
         || (NameText.Letters(Authority) is { Length: > 0 } letters
             && string.Equals(letters, NameText.Letters(seen.Authority), StringComparison.OrdinalIgnoreCase));
-
-    // As postal services do it: "ca" for California, "NSW" for New South Wales. The first letter, and others in their order.
-    private static bool IsShortFor(string abbreviation, string name)
-    {
-        var (letters, all) = (abbreviation.ToUpperInvariant(), name.ToUpperInvariant());
-        if (letters.Length is 0 or > LongestAbbreviation || all.Length <= LongestAbbreviation || letters[0] != all[0])
-        {
-            return false;
-        }
-
-        var found = 0;
-        foreach (var letter in all)
-        {
-            found += found < letters.Length && letters[found] == letter ? 1 : 0;
-        }
-
-        return found == letters.Length;
-    }
 }

@@ -91,6 +91,23 @@ public sealed class AuthorIdentityTests
     }
 
     [TestMethod]
+    [DataRow("CA", "Colorado")]
+    [DataRow("CO", "California")]
+    [DataRow("WA", "West Virginia")]
+    [DataRow("MA", "Montana")]
+    public void Letters_of_one_state_stand_for_no_other(string pinned, string seen) =>
+        Assert.IsFalse((Publishers.Smith with { Certified = new(null, pinned, "Fabrikam CA") }).IsSurelyContinuedBy(
+            Publishers.Smith with { Certified = new(null, seen, "Northwind CA") }));
+
+    [TestMethod]
+    [DataRow("CA", "California")]
+    [DataRow("New South Wales", "nsw")]
+    [DataRow("WA", "Western Australia")]
+    public void State_that_is_written_short_is_the_same(string pinned, string seen) =>
+        Assert.IsTrue((Publishers.Smith with { Certified = new(null, pinned, "Fabrikam CA") }).IsSurelyContinuedBy(
+            Publishers.Smith with { Certified = new(null, seen, "Northwind CA") }));
+
+    [TestMethod]
     public void Place_that_nobody_certified_may_be_a_namesakes() =>
         Assert.IsFalse(Publishers.Smith.IsSurelyContinuedBy(Publishers.Smith with { Certified = null }));
 
