@@ -111,6 +111,7 @@ internal sealed class PendingRestore : IDisposable
         {
             SayWhatIsUnsaid();
             TakeAway(evenChecked: false);
+            TakeAwayOwn();
         }
 
         foreach (var (name, before) in _before)
@@ -122,6 +123,18 @@ internal sealed class PendingRestore : IDisposable
         if (_engine.IsValueCreated)
         {
             _engine.Value.Dispose();
+        }
+    }
+
+    private void TakeAwayOwn()
+    {
+        try
+        {
+            OwnInstallations.Remove(Graph, BegunAt);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            Console.Error.WriteLine(RestoreMessage.Text(RestoreProblem.NotGuarded(failed.Message)));
         }
     }
 
