@@ -73,13 +73,18 @@ public sealed class CheckRestore : GuardTask
             return false;
         }
 
-        var marks = CheckedMark.OfAssets(restore.Graph);
+        return restore.Stamp.IsCurrent() && (restore.Graph.Projects.All(project => CheckedMark.IsOf(project.AssetsPath)) || AreMarked(restore));
+    }
+
+    // The marks went with obj. What they are about is read before it is compared with what was checked.
+    private static bool AreMarked(PendingRestore restore)
+    {
+        var marks = CheckedMark.Of(RestoredPackages.Of(restore.Graph, []));
         if (!restore.Stamp.IsCurrent())
         {
             return false;
         }
 
-        // They went with obj, and what is there now are the assets that were checked.
         CheckedMark.WriteMissing(marks);
         return true;
     }
@@ -92,8 +97,9 @@ public sealed class CheckRestore : GuardTask
         var lockBefore = Stamp.Take([lockPath]);
         var taken = Stamp.Take([.. assets, .. MSBuildSdks.Files(graph)]);
         var references = restore.References;
-        var marks = CheckedMark.Of(graph);
-        var files = RestoredPackages.Of(graph, restore.Session.Installed());
+        var restored = RestoredPackages.Of(graph, restore.Session.Installed());
+        var marks = CheckedMark.Of(restored);
+        var files = restored.All;
         var unasked = new UnaskedSources(restore.Session, graph).Among(files.Where(file => file.CameOverHttpSince(restore.BegunAt)));
         foreach (var file in unasked)
         {
@@ -109,6 +115,11 @@ public sealed class CheckRestore : GuardTask
         Reading.Out(result, lockPath, new BuildReport(Log));
         if (result.Outcome != Outcome.Clean)
         {
+            foreach (var left in BlockedInstallations.Remove(graph, restore.BegunAt, restored.Of(result.Blocked)))
+            {
+                restore.Warnings.Enqueue(left);
+            }
+
             return false;
         }
 

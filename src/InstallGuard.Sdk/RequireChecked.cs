@@ -17,18 +17,29 @@ public sealed class RequireChecked : GuardTask
     {
         try
         {
-            if (!CheckedMark.IsOf(AssetsFile))
+            var sdks = ResolvedSdks.ImportedByProject(BuildEngine);
+            var mark = CheckedMark.Find(AssetsFile);
+            if (mark?.UncheckedSdk(sdks) is { } unseen)
             {
-                Log.Problem(RestoreProblem.NotChecked());
+                Log.Problem(RestoreProblem.SdkNotChecked(unseen));
+                return false;
             }
-            else if (CheckedMark.UncheckedSdk(AssetsFile, ResolvedSdks.ImportedByProject(BuildEngine)) is { } other)
-            {
-                Log.Problem(RestoreProblem.SdkNotChecked(other));
-            }
-            else
+
+            var changed = mark?.Changed(sdks);
+            if (mark is not null && changed is null)
             {
                 return true;
             }
+
+            Log.Problem(changed switch
+            {
+                null => RestoreProblem.NotChecked(),
+                { IsGone: true } => RestoreProblem.InstallationGone(changed.Folder),
+                _ => RestoreProblem.OtherInstallation(changed.Folder),
+            });
+
+            // Then the next restore does not take the assets for checked.
+            CheckedMark.Remove(AssetsFile);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidDataException)
         {

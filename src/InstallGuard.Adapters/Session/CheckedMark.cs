@@ -4,77 +4,141 @@ using InstallGuard.Adapters.Workspace;
 namespace InstallGuard.Adapters.Session;
 
 /// <summary>
-/// A file beside <c>project.assets.json</c> that says which assets were checked, so that a build notices when they are
-/// others: restored by a program that runs no targets, through a solution without the import, or brought from elsewhere.
-/// It travels with <c>obj</c>. Whoever can write there can run code in the build anyway.
+/// A file beside <c>project.assets.json</c> that says which assets were checked, and with which installations of packages,
+/// so that a build notices when they are others: restored by a program that runs no targets, through a solution without the
+/// import, for another project, or brought from elsewhere. It travels with <c>obj</c>. Whoever can write there can run code
+/// in the build anyway.
 /// </summary>
+// <SHA-256 of project.assets.json>
+// package <installation>      what the assets name
+// absent <folder>             where a build would take a package instead, if it were there
+// sdk <installation>          the MSBuild SDKs that were checked with them
+// end                         or else the file is not whole
 public sealed class CheckedMark
 {
     private const string Name = "installguard.checked";
+    private const string Resolved = "package";
+    private const string Absent = "absent";
+    private const string Sdk = "sdk";
+    private const string End = "end";
 
-    private readonly string _path;
+    private readonly string _assetsPath;
     private readonly string _hash;
-    private readonly Lazy<IReadOnlyList<string>> _sdks;
+    private readonly IReadOnlyList<CheckedInstallation> _packages;
+    private readonly IReadOnlyList<CheckedInstallation> _sdks;
+    private readonly IReadOnlyList<string> _absent;
 
-    private CheckedMark(string path, string hash, Lazy<IReadOnlyList<string>> sdks) => (_path, _hash, _sdks) = (path, hash, sdks);
+    private CheckedMark(string assetsPath, string hash, IReadOnlyList<CheckedInstallation> packages, IReadOnlyList<string> absent, IReadOnlyList<CheckedInstallation> sdks) =>
+        (_assetsPath, _hash, _packages, _absent, _sdks) = (assetsPath, hash, packages, absent, sdks);
 
-    /// <summary>The marks of a restore's assets as they are now. Taken before the check, they are about what was checked.</summary>
-    /// <exception cref="InvalidDataException">Which MSBuild SDKs there are cannot be told.</exception>
+    /// <summary>The marks of what a restore left, as it is now. Taken before the check, they are about what was checked.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static IReadOnlyList<CheckedMark> Of(RestoreGraph graph)
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    public static IReadOnlyList<CheckedMark> Of(RestoredPackages restored)
     {
-        var marks = OfAssets(graph);
-        _ = marks is [var first, ..] ? first.Text : null;
-        return marks;
+        var known = new Dictionary<string, CheckedInstallation>(StringComparer.Ordinal);
+        var sdks = Installations(restored.Sdks);
+        return [.. restored.Projects.Select(project =>
+            new CheckedMark(project.AssetsPath, project.Hash, Installations(project.Packages), [.. project.Packages.SelectMany(package => package.PassedOver).Select(mark => Path.GetDirectoryName(mark)!)], sdks))];
+
+        IReadOnlyList<CheckedInstallation> Installations(IEnumerable<ResolvedPackage> packages) =>
+            [.. packages.Where(package => package.Folder is not null).Select(package =>
+                known.TryGetValue(package.Folder!, out var one) ? one : known[package.Folder!] = CheckedInstallation.Of(package))];
     }
 
-    /// <summary>The same for a restore that may have changed nothing: which MSBuild SDKs there are is looked up when a mark is written.</summary>
-    /// <exception cref="IOException">An assets file cannot be read.</exception>
-    public static IReadOnlyList<CheckedMark> OfAssets(RestoreGraph graph)
-    {
-        var sdks = new Lazy<IReadOnlyList<string>>(() => [.. MSBuildSdks.Of(graph).Select(sdk => Path.GetFullPath(sdk.Folder!))]);
-        return [.. graph.Projects.Select(project => project.AssetsPath).Where(File.Exists).Select(assets => Of(assets, sdks))];
-    }
-
-    /// <summary>Whether these very assets were checked.</summary>
+    /// <summary>Whether these very assets were checked, whatever has become of their packages.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public static bool IsOf(string assetsPath) => File.Exists(PathOf(assetsPath)) && Of(assetsPath, new([])).IsThere();
+    public static bool IsOf(string assetsPath) =>
+        PathOf(assetsPath) is var path && File.Exists(path) && File.ReadLines(path).FirstOrDefault() == HashOf(assetsPath);
+
+    /// <summary>The mark of these very assets; null without one.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static CheckedMark? Find(string assetsPath)
+    {
+        var path = PathOf(assetsPath);
+        if (!File.Exists(path) || File.ReadAllLines(path) is not [var hash, .. var lines, End] || hash != HashOf(assetsPath))
+        {
+            return null;
+        }
+
+        var (packages, absent, sdks) = (new List<CheckedInstallation>(lines.Length), new List<string>(), new List<CheckedInstallation>());
+        foreach (var line in lines)
+        {
+            switch (line.Split(' ', 2))
+            {
+                case [Resolved, var text] when CheckedInstallation.Parse(text) is { } package:
+                    packages.Add(package);
+                    break;
+                case [Absent, { Length: > 0 } folder]:
+                    absent.Add(folder);
+                    break;
+                case [Sdk, var text] when CheckedInstallation.Parse(text) is { } sdk:
+                    sdks.Add(sdk);
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return new(assetsPath, hash, packages, absent, sdks);
+    }
 
     /// <summary>The first of some MSBuild SDKs that was neither checked with the assets nor is a package of theirs; null without one.</summary>
-    /// <param name="assetsPath">The assets.</param>
     /// <param name="folders">Where the SDKs lie.</param>
-    /// <exception cref="InvalidDataException">The assets are something else.</exception>
-    /// <exception cref="IOException">A file cannot be read.</exception>
-    public static string? UncheckedSdk(string assetsPath, IReadOnlyList<string> folders)
+    public string? UncheckedSdk(IEnumerable<string> folders) =>
+        folders.Except(_sdks.Concat(_packages).Select(known => known.Folder), StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>The first package that is not the one that was checked; null when all of them are.</summary>
+    /// <param name="sdks">Where the MSBuild SDKs lie that are used besides.</param>
+    /// <exception cref="IOException">One cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">One may not be read.</exception>
+    public ChangedInstallation? Changed(IReadOnlyCollection<string> sdks)
     {
-        var unmarked = folders.Except(File.ReadLines(PathOf(assetsPath)).Skip(1), StringComparer.Ordinal).ToList();
-        return unmarked.Count == 0
-            ? null
-            : unmarked.Except(AssetsFile.Packages(assetsPath).Select(package => package.Folder).OfType<string>().Select(Path.GetFullPath), StringComparer.Ordinal).FirstOrDefault();
+        var changed = _packages.Concat(_sdks.Where(sdk => sdks.Contains(sdk.Folder))).FirstOrDefault(known => !known.IsStillThere);
+        return changed is not null ? new(changed.Folder, changed.IsGone)
+            : _absent.FirstOrDefault(CheckedInstallation.MayBeIn) is { } instead ? new(instead, IsGone: false)
+            : null;
     }
 
     /// <summary>After a check: writes those that say something else.</summary>
-    /// <exception cref="InvalidDataException">Which MSBuild SDKs were checked cannot be told.</exception>
-    /// <exception cref="IOException">One cannot be written.</exception>
+    /// <exception cref="IOException">One cannot be written; or a package was installed anew since they were taken.</exception>
     /// <exception cref="UnauthorizedAccessException">One may not be written.</exception>
-    public static void Write(IEnumerable<CheckedMark> marks)
+    public static void Write(IReadOnlyCollection<CheckedMark> marks)
     {
-        foreach (var mark in marks.Where(mark => !mark.IsThere() || File.ReadAllText(mark._path) != mark.Text))
+        if (marks.SelectMany(mark => mark._packages.Concat(mark._sdks)).Distinct().FirstOrDefault(known => !known.IsAsItWas) is { } changed)
         {
-            File.WriteAllText(mark._path, mark.Text);
+            throw new IOException($"{changed.Folder} was installed anew while it was checked");
+        }
+
+        foreach (var mark in marks)
+        {
+            var path = PathOf(mark._assetsPath);
+            var text = mark.Text;
+            if (!File.Exists(path) || File.ReadAllText(path) != text)
+            {
+                var draft = $"{path}.{Path.GetRandomFileName()}";
+                File.WriteAllText(draft, text);
+                File.Move(draft, path, overwrite: true);
+            }
         }
     }
 
     /// <summary>Where nothing has changed since a check: writes those that are not there.</summary>
     /// <inheritdoc cref="Write"/>
-    public static void WriteMissing(IEnumerable<CheckedMark> marks) => Write(marks.Where(mark => !mark.IsThere()));
+    public static void WriteMissing(IReadOnlyCollection<CheckedMark> marks) => Write([.. marks.Where(mark => !IsOf(mark._assetsPath))]);
 
-    private static CheckedMark Of(string assetsPath, Lazy<IReadOnlyList<string>> sdks) => new(PathOf(assetsPath), HashOf(assetsPath), sdks);
+    /// <summary>Takes the mark of some assets away, so that the next restore writes it anew.</summary>
+    /// <exception cref="IOException">It cannot be deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be deleted.</exception>
+    public static void Remove(string assetsPath) => File.Delete(PathOf(assetsPath));
 
-    // The assets, then the folders of the MSBuild SDKs that were checked with them.
-    private string Text => string.Join('\n', [_hash, .. _sdks.Value, ""]);
-
-    private bool IsThere() => File.Exists(_path) && File.ReadLines(_path).FirstOrDefault() == _hash;
+    private string Text => string.Join('\n', [
+        _hash,
+        .. _packages.Select(package => $"{Resolved} {package}"),
+        .. _absent.Select(folder => $"{Absent} {folder}"),
+        .. _sdks.Select(sdk => $"{Sdk} {sdk}"),
+        End,
+        ""]);
 
     private static string PathOf(string assetsPath) => Path.Combine(Path.GetDirectoryName(assetsPath)!, Name);
 

@@ -13,6 +13,12 @@ public sealed class RestoreSession : IDisposable
     private IReadOnlyDictionary<string, int>? _mark;
     private IReadOnlyDictionary<string, int>? _read;
 
+    /// <summary>Begins a session.</summary>
+    public RestoreSession() => BegunAt = _folder.LastWriteTimeUtc;
+
+    /// <summary>When it began, by the file system's clock: to be compared with what it says of files.</summary>
+    public DateTime BegunAt { get; }
+
     /// <summary>Where the restore's graph is written to.</summary>
     public string GraphPath => Path.Combine(_folder.FullName, GraphName);
 

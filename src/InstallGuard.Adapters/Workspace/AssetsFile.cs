@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using InstallGuard.Identity;
 using InstallGuard.Text;
@@ -16,12 +17,16 @@ public static class AssetsFile
     /// <summary>The packages of a project, those that it only downloads included.</summary>
     /// <exception cref="InvalidDataException">The file is something else, or names a package that cannot be one.</exception>
     /// <exception cref="IOException">It cannot be read: the project was never restored.</exception>
-    public static IReadOnlyList<ResolvedPackage> Packages(string path)
+    public static IReadOnlyList<ResolvedPackage> Packages(string path) => Read(path).Packages;
+
+    /// <summary>The same, with the hash of the very bytes that say so.</summary>
+    /// <inheritdoc cref="Packages"/>
+    public static RestoredProject Read(string path)
     {
         try
         {
-            using var stream = File.OpenRead(path);
-            using var json = JsonDocument.Parse(stream, Strict);
+            var bytes = File.ReadAllBytes(path);
+            using var json = JsonDocument.Parse(bytes, Strict);
             var root = json.RootElement;
             var folders = root.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name).ToList();
             if (folders.Find(IsOfTheProcess) is { } other)
@@ -30,7 +35,7 @@ public static class AssetsFile
             }
 
             var names = Resolved(root).Concat(Downloaded(root)).Distinct().ToList();
-            return [.. names.SelectMany(package => ResolvedPackage.Of(folders, package))];
+            return new(path, Convert.ToHexString(SHA256.HashData(bytes)), [.. names.SelectMany(package => ResolvedPackage.Of(folders, package))]);
         }
         catch (Exception malformed) when (malformed is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

@@ -94,10 +94,12 @@ public sealed class ResolvedPackage : IPackageFile
     private static string HashIn(string folder, Package package) =>
         Path.Combine(folder, $"{package.Id.Text.ToLowerInvariant()}.{package.Version.Text.ToLowerInvariant()}.nupkg.sha512");
 
-    /// <summary>Whether NuGet has installed it from a feed since a moment, as the file system says.</summary>
+    /// <summary>Whether NuGet has installed it since a moment, as the file system says.</summary>
+    public bool CameSince(DateTime moment) => _folder is not null && System.IO.File.GetLastWriteTimeUtc(MarkIn(_folder)) >= moment;
+
+    /// <summary>The same, from a feed.</summary>
     public bool CameOverHttpSince(DateTime moment) =>
-        _folder is not null
-        && System.IO.File.GetLastWriteTimeUtc(MarkIn(_folder)) >= moment
+        CameSince(moment)
         && (Source.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || Source.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>

@@ -71,6 +71,6 @@ internal static class CheckCommand
                 $"{project.Path} asks for other packages now than when it was restored: since then its restore was stopped, or did not take place, or it had other properties; restore it first");
         }
 
-        return GraphCheck.Run(ports, engine, settings, graph, [], report, cancel);
+        return GraphCheck.Run(ports, engine, settings, graph, [], begunAt: null, report, cancel);
     }
 }

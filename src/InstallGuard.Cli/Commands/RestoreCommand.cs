@@ -67,7 +67,7 @@ internal static class RestoreCommand
         {
             ended = code != 0
                 ? Failed(ports, session.Journal(), code)
-                : GraphCheck.Run(ports, engine, settings, session.Graph() ?? await restore.GraphAsync(start, ports.Folder, ports.Warn, cancel), session.Installed(), GraphCheck.ForPeople(ports), cancel);
+                : GraphCheck.Run(ports, engine, settings, session.Graph() ?? await restore.GraphAsync(start, ports.Folder, ports.Warn, cancel), session.Installed(), session.BegunAt, GraphCheck.ForPeople(ports), cancel);
             return ended;
         }
         finally

@@ -15,15 +15,23 @@ internal static class GraphCheck
         GuardSettings settings,
         RestoreGraph graph,
         IReadOnlyCollection<ResolvedPackage> installed,
+        DateTime? begunAt,
         IReport report,
         CancellationToken cancel)
     {
-        var marks = CheckedMark.Of(graph);
-        var files = RestoredPackages.Of(graph, installed);
-        var result = Progress.Of(ports, $"looking at {files.Count} packages", () => engine.RestoreCheck.Run(files, cancel));
+        var restored = RestoredPackages.Of(graph, installed);
+        var marks = CheckedMark.Of(restored);
+        var result = Progress.Of(ports, $"looking at {restored.All.Count} packages", () => engine.RestoreCheck.Run(restored.All, cancel));
         if (result.Outcome == Outcome.Clean)
         {
             CheckedMark.Write(marks);
+        }
+        else if (begunAt is { } moment)
+        {
+            foreach (var left in BlockedInstallations.Remove(graph, moment, restored.Of(result.Blocked)))
+            {
+                ports.Warn(left);
+            }
         }
 
         Reading.Out(result, settings.LockPath, report);

@@ -142,6 +142,24 @@ public sealed class RestoreProblem
     public static RestoreProblem NotChecked() =>
         new(RuleCatalog.NotChecked, "its assets file is not the one of a checked restore", "run `dotnet restore` for this project");
 
+    /// <summary>A project is built, and in the place of one of its packages lies another.</summary>
+    /// <param name="folder">Where it lies.</param>
+    public static RestoreProblem OtherInstallation(string folder) => new(
+        RuleCatalog.NotChecked,
+        $"in {folder} lies another installation of the package than the one that was checked",
+        "run `dotnet restore` for this project; if this is said again, delete that folder and restore",
+        summary: "a package of this project is not the one that was checked",
+        usually: "a restore of another project that installed the package anew, by an IDE or without InstallGuard");
+
+    /// <summary>A project is built, and one of its packages is not there.</summary>
+    /// <param name="folder">Where it was.</param>
+    public static RestoreProblem InstallationGone(string folder) => new(
+        RuleCatalog.NotChecked,
+        $"there is no package in {folder}, where one was checked",
+        "run `dotnet restore` for this project, on the machine and with the packages folder that it is built with",
+        summary: "a package of this project is not where it was checked",
+        usually: "a packages folder that was cleared, or a build on another machine than the restore, or with another `NUGET_PACKAGES`");
+
     /// <summary>A project is built with an MSBuild SDK that its restore did not import.</summary>
     /// <param name="folder">Where the SDK lies.</param>
     public static RestoreProblem SdkNotChecked(string folder) => new(

@@ -1,109 +1,127 @@
-using InstallGuard.Adapters.Storage;
-using InstallGuard.Adapters.Workspace;
-
 namespace InstallGuard.Adapters.Session;
 
-/// <summary>A mark is about the assets that were checked, and no others.</summary>
+/// <summary>A mark is about the assets that were checked and the packages that lay there then, and no others.</summary>
 [TestClass]
 public sealed class CheckedMarkTests
 {
+    private const string Json = "contoso.json/1.0.0";
+
     [TestMethod]
     public void Assets_are_marked_once_they_were_checked()
     {
-        using var scene = new Scene();
-        var marks = CheckedMark.Of(scene.Graph);
+        using var scene = new MarkedProject(Json);
+        var marks = scene.Marks();
         Assert.IsFalse(CheckedMark.IsOf(scene.Assets));
+        Assert.IsNull(CheckedMark.Find(scene.Assets));
 
         CheckedMark.Write(marks);
 
         Assert.IsTrue(CheckedMark.IsOf(scene.Assets));
+        Assert.IsNull(scene.Changed());
     }
 
     [TestMethod]
     public void Assets_that_another_restore_writes_during_the_check_are_not_marked()
     {
-        using var scene = new Scene();
-        var marks = CheckedMark.Of(scene.Graph);
-        File.WriteAllText(scene.Assets, """{ "other": true }""");
+        using var scene = new MarkedProject(Json);
+        var marks = scene.Marks();
+        scene.Resolve("contoso.xml/1.0.0");
 
         CheckedMark.Write(marks);
 
         Assert.IsFalse(CheckedMark.IsOf(scene.Assets));
+        Assert.IsNull(CheckedMark.Find(scene.Assets));
+    }
+
+    [TestMethod]
+    public void Package_that_another_restore_installs_during_the_check_is_not_marked()
+    {
+        using var scene = new MarkedProject(Json);
+        var marks = scene.Marks();
+        scene.InstallOther(Json);
+
+        var failed = Assert.ThrowsExactly<IOException>(() => CheckedMark.Write(marks));
+
+        Assert.Contains(scene.Folder(Json), failed.Message);
+        Assert.IsFalse(File.Exists(scene.Mark));
     }
 
     [TestMethod]
     public void Mark_that_says_something_else_is_written_again()
     {
-        using var scene = new Scene();
-        File.WriteAllText(Path.Combine(Path.GetDirectoryName(scene.Assets)!, "installguard.checked"), "of other assets\n");
+        using var scene = new MarkedProject(Json);
+        File.WriteAllText(scene.Mark, "of other assets\nend\n");
         Assert.IsFalse(CheckedMark.IsOf(scene.Assets));
 
-        CheckedMark.Write(CheckedMark.Of(scene.Graph));
+        CheckedMark.Write(scene.Marks());
 
         Assert.IsTrue(CheckedMark.IsOf(scene.Assets));
     }
 
     [TestMethod]
-    public void Project_without_assets_has_no_mark()
+    [DataRow("", DisplayName = "cut off before its end")]
+    [DataRow("unheard of\nend", DisplayName = "with another kind of line")]
+    [DataRow("package installed:1:2\nend", DisplayName = "with half a line")]
+    [DataRow("absent \nend", DisplayName = "with an empty line")]
+    public void Mark_that_is_damaged_is_none(string rest)
     {
-        using var scene = new Scene();
-        File.Delete(scene.Assets);
+        using var scene = new MarkedProject(Json);
+        CheckedMark.Write(scene.Marks());
+        File.WriteAllText(scene.Mark, string.Join('\n', [.. File.ReadLines(scene.Mark).Take(2), rest, ""]));
 
-        Assert.IsEmpty(CheckedMark.Of(scene.Graph));
+        Assert.IsNull(CheckedMark.Find(scene.Assets));
     }
 
     [TestMethod]
-    public void Mark_names_the_SDKs_that_were_checked_with_the_assets()
+    public void Mark_that_was_removed_is_written_where_nothing_has_changed()
     {
-        using var scene = new Scene();
-        var (seen, other, ofAssets) = (scene.Package("contoso.build/1.0.0"), scene.Package("contoso.build/2.0.0"), scene.Package("contoso.json/1.0.0"));
-        File.WriteAllText(scene.Assets, $$"""{ "packageFolders": { "{{scene.Packages}}/": {} }, "libraries": { "Contoso.Json/1.0.0": { "type": "package" } }, "targets": {}, "project": { "frameworks": {} } }""");
-        CheckedMark.Write(CheckedMark.Of(scene.Graph));
-        CheckedMark.Write(CheckedMark.Of(scene.With("told", $"sdk\tContoso.Build\t1.0.0\t{seen}")));
+        using var scene = new MarkedProject(Json);
+        CheckedMark.Write(scene.Marks());
 
-        Assert.IsTrue(CheckedMark.IsOf(scene.Assets));
-        Assert.IsNull(CheckedMark.UncheckedSdk(scene.Assets, [seen, ofAssets]));
-        Assert.AreEqual(other, CheckedMark.UncheckedSdk(scene.Assets, [seen, other]));
+        CheckedMark.Remove(scene.Assets);
+        Assert.IsFalse(CheckedMark.IsOf(scene.Assets));
+
+        CheckedMark.WriteMissing(scene.Marks());
+        Assert.IsNull(scene.Changed());
     }
 
     [TestMethod]
     public void Mark_that_is_there_stays_where_nothing_has_changed()
     {
-        using var scene = new Scene();
-        var seen = scene.Package("contoso.build/1.0.0");
-        CheckedMark.WriteMissing(CheckedMark.OfAssets(scene.Graph));
-        CheckedMark.WriteMissing(CheckedMark.OfAssets(scene.With("told", $"sdk\tContoso.Build\t1.0.0\t{seen}")));
+        using var scene = new MarkedProject(Json);
+        var seen = scene.Install("contoso.build/1.0.0");
+        CheckedMark.WriteMissing(scene.Marks());
 
-        Assert.DoesNotContain(seen, File.ReadAllText(Path.Combine(Path.GetDirectoryName(scene.Assets)!, "installguard.checked")));
+        CheckedMark.WriteMissing(scene.Marks("told", $"sdk\tContoso.Build\t1.0.0\t{seen}"));
+
+        Assert.DoesNotContain(seen, File.ReadAllText(scene.Mark));
     }
 
-    private sealed class Scene : IDisposable
+    [TestMethod]
+    public void Mark_names_the_SDKs_that_were_checked_with_the_assets()
     {
-        private readonly TestFolder _folder = new();
+        using var scene = new MarkedProject(Json);
+        var (seen, other) = (scene.Install("contoso.build/1.0.0"), scene.Install("contoso.build/2.0.0"));
+        CheckedMark.Write(scene.Marks());
+        CheckedMark.Write(scene.Marks("told", $"sdk\tContoso.Build\t1.0.0\t{seen}"));
 
-        public Scene()
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Assets)!);
-            File.WriteAllText(Assets, "{}");
-        }
+        var mark = CheckedMark.Find(scene.Assets);
 
-        public string Assets => Path.Combine(_folder["app"], "obj", "project.assets.json");
+        Assert.IsNotNull(mark);
+        Assert.IsNull(mark.UncheckedSdk([seen, scene.Folder(Json)]));
+        Assert.AreEqual(other, mark.UncheckedSdk([seen, other]));
+    }
 
-        public string Packages => _folder["packages"];
+    [TestMethod]
+    public void SDK_that_is_another_by_now_counts_where_it_is_used()
+    {
+        using var scene = new MarkedProject(Json);
+        var seen = scene.Install("contoso.build/1.0.0");
+        CheckedMark.Write(scene.Marks("told", $"sdk\tContoso.Build\t1.0.0\t{seen}"));
 
-        public RestoreGraph Graph => With();
+        scene.InstallOther("contoso.build/1.0.0");
 
-        public RestoreGraph With(params string[] more) =>
-            RestoreGraph.Parse([$"project\t{Path.GetDirectoryName(Assets)}\t{Packages}\t{_folder["app"]}/app.csproj\t", .. more], "graph");
-
-        public string Package(string name)
-        {
-            var folder = Path.Combine(Packages, name);
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(Path.Combine(folder, ".nupkg.metadata"), "{}");
-            return folder;
-        }
-
-        public void Dispose() => _folder.Dispose();
+        Assert.IsNull(scene.Changed());
+        Assert.AreEqual(new(seen, IsGone: false), scene.Changed(seen));
     }
 }

@@ -30,6 +30,8 @@ public sealed class RestoreMessageTests
         ("add-not-guardable", RestoreProblem.AddNotGuardable()),
         ("add-unclear", RestoreProblem.AddUnclear("`dotnet package add` has no option --unknown")),
         ("not-checked", RestoreProblem.NotChecked()),
+        ("other-installation", RestoreProblem.OtherInstallation("/work/home/packages/contoso.json/1.0.0")),
+        ("installation-gone", RestoreProblem.InstallationGone("/work/home/packages/contoso.json/1.0.0")),
         ("sdk-not-checked", RestoreProblem.SdkNotChecked("/work/home/packages/contoso.build/2.0.0")),
         ("hidden-characters", RestoreProblem.SourceFailed("feed\u202e\u001b[2J\r\nerror IG0000: forged")),
     ];

@@ -17,7 +17,9 @@ namespace InstallGuard.Adapters.Packages.Installed;
 // the root but one, and what it writes itself; and documentation where NUGET_XMLDOC_MODE says so.
 public static class InstalledPackage
 {
-    private const string Metadata = ".nupkg.metadata";
+    /// <summary>The file that NuGet writes last when it installs a package.</summary>
+    public const string Metadata = ".nupkg.metadata";
+
     private const int BufferSize = 64 * 1024;
 
     private static readonly char Separator = Path.DirectorySeparatorChar;
@@ -43,17 +45,26 @@ public static class InstalledPackage
     }
 
     /// <summary>Whether a whole installation of a package lies in a folder, whoever made it.</summary>
-    public static bool IsWhole(string folder, Package package)
+    public static bool IsWhole(string folder, Package package) => IsWhole(folder, package, _ => true);
+
+    /// <summary>Whether it is one of this very package file.</summary>
+    public static bool IsWhole(string folder, Package package, PackageHash hash) => IsWhole(folder, package, hash.Equals);
+
+    private static bool IsWhole(string folder, Package package, Predicate<PackageHash> isFile)
     {
-        var path = Path.Combine(folder, $"{NameOf(package)}.nupkg");
+        var path = FileIn(folder, package);
         if (!File.Exists(Path.Combine(folder, Metadata)) || !File.Exists(path))
         {
             return false;
         }
 
         using var file = File.OpenRead(path);
-        return Compare(folder, package, file, PackageHash.FromBytes(SHA512.HashData(file)), CancellationToken.None) is InstallationComparison.Same;
+        var hash = PackageHash.FromBytes(SHA512.HashData(file));
+        return isFile(hash) && Compare(folder, package, file, hash, CancellationToken.None) is InstallationComparison.Same;
     }
+
+    /// <summary>Where its file lies.</summary>
+    public static string FileIn(string folder, Package package) => Path.Combine(folder, $"{NameOf(package)}.nupkg");
 
     private static string NameOf(Package package) => $"{package.Id.Text.ToLowerInvariant()}.{package.Version.Text.ToLowerInvariant()}";
 
