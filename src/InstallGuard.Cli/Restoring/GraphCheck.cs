@@ -9,6 +9,14 @@ namespace InstallGuard.Cli.Restoring;
 /// <summary>Checks everything that the projects of a restore resolved, and shows what came of it.</summary>
 internal static class GraphCheck
 {
+    /// <param name="ports">The process.</param>
+    /// <param name="engine">What checks.</param>
+    /// <param name="settings">What is in force.</param>
+    /// <param name="graph">The restore.</param>
+    /// <param name="installed">What the plugin installed.</param>
+    /// <param name="begunAt">When the restore began, by the file system's clock; null where nothing was restored.</param>
+    /// <param name="report">Takes what comes of it.</param>
+    /// <param name="cancel">Ends it.</param>
     public static ExitCode Run(
         Ports ports,
         GuardEngine engine,
@@ -22,6 +30,7 @@ internal static class GraphCheck
         var restored = RestoredPackages.Of(graph, installed);
         var marks = CheckedMark.Of(restored);
         var result = Progress.Of(ports, $"looking at {restored.All.Count} packages", () => engine.RestoreCheck.Run(restored.All, cancel));
+        Reading.Out(result, settings.LockPath, report);
         if (result.Outcome == Outcome.Clean)
         {
             CheckedMark.Write(marks);
@@ -33,8 +42,6 @@ internal static class GraphCheck
                 ports.Warn(left);
             }
         }
-
-        Reading.Out(result, settings.LockPath, report);
 
         return ExitCodes.Of(result.Outcome);
     }
