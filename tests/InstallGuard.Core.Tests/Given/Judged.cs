@@ -6,6 +6,10 @@ internal static class Judged
     public static Verdict Verdict(PackageEvidence seen, params Pin[] pins) =>
         Decide.For(seen.Contents.Declared, pins, Found.Seen(seen), []);
 
+    /// <summary>With pins that were edited since they were reviewed.</summary>
+    public static Verdict After(Pin[] reviewed, PackageEvidence seen, params Pin[] pins) =>
+        Decide.For(seen.Contents.Declared, pins, Found.Seen(seen), [], Edited.Memory(reviewed));
+
     public static VerdictKind Kind(PackageEvidence seen, params Pin[] pins) => Verdict(seen, pins).Kind;
 
     /// <summary>Exactly these changes, in any order.</summary>
