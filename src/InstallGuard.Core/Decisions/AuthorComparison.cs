@@ -18,18 +18,22 @@ internal static class AuthorComparison
         (null, Finding<AuthorSignature>.NotSought) => null,
         ({ }, Finding<AuthorSignature>.NotSought) =>
             Undetermined.Of(EvidenceKind.Author, Words(pinned), "author signatures were not looked for"),
-        (null, Finding<AuthorSignature>.Absent) => null,
-        ({ } author, Finding<AuthorSignature>.Absent) => AuthorLost.Of(author),
-        (null, Finding<AuthorSignature>.Present now) => AuthorGained.Of(now.Value.Identity),
-        ({ } author, Finding<AuthorSignature>.Present now) => BetweenAuthors(author, now.Value.Identity),
+        (_, Finding<AuthorSignature>.Absent) => Between(pinned, (AuthorIdentity?)null),
+        (_, Finding<AuthorSignature>.Present now) => Between(pinned, now.Value.Identity),
         _ => throw new UnreachableException($"no rule for {seen}"),
     };
 
-    private static Change? BetweenAuthors(AuthorIdentity pinned, AuthorIdentity seen) =>
-        !pinned.IsContinuedBy(seen) ? AuthorChanged.Of(pinned, seen)
-        : !pinned.IsSurelyContinuedBy(seen) ? AuthorNamesake.Of(pinned, seen)
-        : !pinned.StatesTheSameAs(seen) ? AuthorRenewed.Of(pinned, seen)
-        : null;
+    /// <summary>The change from one author to another; null when there is none.</summary>
+    public static Change? Between(AuthorIdentity? pinned, AuthorIdentity? seen) => (pinned, seen) switch
+    {
+        (null, null) => null,
+        ({ }, null) => AuthorLost.Of(pinned),
+        (null, { }) => AuthorGained.Of(seen),
+        _ => !pinned.IsContinuedBy(seen) ? AuthorChanged.Of(pinned, seen)
+            : !pinned.IsSurelyContinuedBy(seen) ? AuthorNamesake.Of(pinned, seen)
+            : !pinned.StatesTheSameAs(seen) ? AuthorRenewed.Of(pinned, seen)
+            : null,
+    };
 
     private static string Words(AuthorIdentity? pinned) => pinned is null ? NothingPinned : $"author {pinned}";
 }

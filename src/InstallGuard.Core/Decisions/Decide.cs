@@ -29,16 +29,17 @@ public static class Decide
     public static Verdict For(
         Package package, IReadOnlyCollection<Pin> pins, Look look, IReadOnlyCollection<Sha256Digest> earlierContents, LockMemory? memory = null)
     {
+        memory ??= LockMemory.Nothing;
         var pin = PinSelection.For(package.Version, pins);
         var changes = look switch
         {
             Look.Malformed bad => [PackageMalformed.Of(bad.Problem)],
             Look.Failed failed => [Undetermined.Of(null, pin?.Identity.ToString() ?? "nothing", failed.Because)],
-            Look.Seen seen => Changes(package, pin, pins, seen, earlierContents).Concat(Broken(seen.Announced, seen.Evidence.Found)).Concat(Altered(seen)),
+            Look.Seen seen => Changes(package, pin, pins, seen, earlierContents, memory).Concat(Broken(seen.Announced, seen.Evidence.Found)).Concat(Altered(seen)),
             _ => throw new System.Diagnostics.UnreachableException($"no rule for {look}"),
         };
 
-        if (LockComparison.Between(pins, memory ?? LockMemory.Nothing) is { } weakened)
+        if (LockComparison.Between(pins, memory) is { } weakened)
         {
             changes = changes.Append(weakened);
         }
@@ -47,7 +48,7 @@ public static class Decide
     }
 
     private static IEnumerable<Change> Changes(
-        Package package, Pin? pin, IReadOnlyCollection<Pin> pins, Look.Seen look, IReadOnlyCollection<Sha256Digest> earlierContents)
+        Package package, Pin? pin, IReadOnlyCollection<Pin> pins, Look.Seen look, IReadOnlyCollection<Sha256Digest> earlierContents, LockMemory memory)
     {
         var seen = look.Evidence.Found;
         var declared = seen.Contents.Declared;
@@ -58,9 +59,18 @@ public static class Decide
 
         var pinned = pin?.Identity ?? PublisherIdentity.Unsigned;
         var compared = Compare(pinned, look).ToList();
-        var changes = pin is null ? AtFirstUse(compared, look) : compared.Count == 0 ? [] : TimeOrder.Soften(KnownPublisher.Soften(Continuity.Soften(compared, pin, pins, seen), pin, pins, newest => Compare(newest.Identity, look)), package.Version, pin, pins, seen);
+        var changes = pin is null ? AtFirstUse(compared, look) : compared.Count == 0 ? [] : Soften(compared, package.Version, pin, pins, look, memory);
         var other = earlierContents.FirstOrDefault(contents => contents != seen.Contents.UnsignedDigest);
         return other is null ? changes : changes.Append(ContentChanged.Of(other, seen.Contents.UnsignedDigest));
+    }
+
+    private static IEnumerable<Change> Soften(
+        IReadOnlyCollection<Change> compared, PackageVersion version, Pin pin, IReadOnlyCollection<Pin> pins, Look.Seen look, LockMemory memory)
+    {
+        var seen = look.Evidence.Found;
+        var vouchedFor = Continuity.Soften(compared, pin, pins, seen.Identity);
+        var known = KnownPublisher.Soften(vouchedFor, pin, pins, LockComparison.Decided(pins, memory), other => Compare(other.Identity, look));
+        return TimeOrder.Soften(known, version, pin, pins, seen);
     }
 
     private static IEnumerable<Change> Compare(PublisherIdentity pinned, Look.Seen look)

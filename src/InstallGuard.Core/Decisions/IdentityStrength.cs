@@ -27,22 +27,6 @@ internal static class IdentityStrength
         && before.Repository is null == now.Repository is null
         && (before.Repository is null || before.Repository.Owners.Count == 0 == (now.Repository!.Owners.Count == 0));
 
-    /// <summary>
-    /// Whether a restore may have noted the second after the first by itself: no kind is lost, and what is new has a kind
-    /// beside it that is unchanged and may vouch for it. A namesake of the author is noted, and vouches for nothing.
-    /// </summary>
-    public static bool Follows(PublisherIdentity before, PublisherIdentity now)
-    {
-        var isBuiltAlike = before.Provenance is { } build && IsBuiltAlike(build, now.Provenance);
-        var isSignedAlike = before.Author is { } author && now.Author is { } signer && author.IsSurelyContinuedBy(signer);
-        var isSameName = before.Author is { } name && now.Author is { } other && name.IsContinuedBy(other);
-        var isSameRepository = before.Repository is { } repository && repository.Equals(now.Repository);
-        return (before.Provenance is null ? now.Provenance is null || isSignedAlike || isSameRepository : isBuiltAlike)
-            && (before.Author is null ? now.Author is null || isBuiltAlike || isSameRepository : isSameName || (isBuiltAlike && now.Author is not null))
-            && (before.Repository is not { } home ? now.Repository is null || isBuiltAlike || isSignedAlike : IsOwnedOn(home, now.Repository, isBuiltAlike || isSignedAlike))
-            && !now.IsUnsigned;
-    }
-
     /// <summary>What differs, in words.</summary>
     public static IEnumerable<string> Differences(PublisherIdentity before, PublisherIdentity now)
     {
@@ -84,11 +68,6 @@ internal static class IdentityStrength
         (false, true) => $"{kind} put in",
         _ => $"{kind} exchanged",
     };
-
-    private static bool IsOwnedOn(RepositoryIdentity before, RepositoryIdentity? now, bool isVouchedFor) =>
-        now is not null && now.HasNameOf(before)
-        && (before.Owners.Count == 0 || before.Owners.Overlaps(now.Owners))
-        && (isVouchedFor || now.Owners.Except(before.Owners).Count == 0);
 
     // An environment where there was none asks for more.
     private static bool IsBuiltAlike(ProvenanceIdentity before, ProvenanceIdentity? now) =>

@@ -17,10 +17,11 @@ internal static class LockComparison
     {
         if (memory.Before.Count > 0 && !memory.Before.SequenceEqual(pins, Unedited.Instance))
         {
+            var decided = Decided(pins, memory);
             foreach (var old in memory.Before)
             {
                 var now = pins.FirstOrDefault(pin => pin.Since == old.Since);
-                if (now is null || !(IsAmong(memory.Before, now) || IsNewAcceptance(memory.Before, now) || IsStricter(old, now) || IsNoticedAgain(old, now)))
+                if (now is null || !(IsAmong(memory.Before, now) || IsNewAcceptance(memory.Before, now) || IsStricter(old, now) || IsNoticedAgain(old, now, pins, decided)))
                 {
                     return LockWeakened.Of(Words(old, memory.Where), now is null ? "no such pin" : $"{Words(now, "the lock")}; {Difference(old, now)}");
                 }
@@ -28,16 +29,28 @@ internal static class LockComparison
 
             foreach (var now in pins.Where(pin => !memory.Before.Any(old => old.Since == pin.Since) && !IsNewAcceptance(memory.Before, pin)))
             {
-                // Not null: there is a pin before.
-                var old = PinSelection.For(now.Since, memory.Before)!;
-                if (!IsWrittenByARestore(old, now) || (IsNoticeOfNothing(old, now) && IsNoticeOfNothing(PinSelection.For(now.Since, [.. pins.Where(pin => pin.Since != now.Since)]), now)))
+                // Neither is null: there is a pin before.
+                if (!IsWrittenByARestore(PinSelection.For(now.Since, decided)!, now, pins, decided))
                 {
+                    var old = PinSelection.For(now.Since, memory.Before)!;
                     return LockWeakened.Of(Words(old, memory.Where), $"{Words(now, "the lock")}; {Difference(old, now)}");
                 }
             }
         }
 
         return AgainstSightings(pins, memory);
+    }
+
+    /// <summary>The pins that were reviewed before, with what a person accepted since; where nothing was reviewed, all of them.</summary>
+    public static IReadOnlyCollection<Pin> Decided(IReadOnlyCollection<Pin> pins, LockMemory memory)
+    {
+        if (memory.Before.Count == 0)
+        {
+            return pins;
+        }
+
+        var accepted = pins.Where(pin => IsNewAcceptance(memory.Before, pin)).ToList();
+        return [.. memory.Before.Where(old => !accepted.Exists(pin => pin.Since == old.Since)), .. accepted];
     }
 
     // A pin says who published the very version that it begins with, and that this machine may have seen. One that goes back
@@ -72,20 +85,20 @@ internal static class LockComparison
     private static string? CertificateOf(Pin pin) => (pin.Origin as PinOrigin.Accepted)?.RepositoryCertificate;
 
     // The very version that a pin begins with, from another source and with more evidence. It was signed no later for that.
-    private static bool IsNoticedAgain(Pin old, Pin now) =>
-        now.Origin is PinOrigin.Noticed && !now.Origin.Equals(old.Origin) && IsWrittenByARestore(old, now) && !IsNoticeOfNothing(old, now)
+    private static bool IsNoticedAgain(Pin old, Pin now, IEnumerable<Pin> pins, IReadOnlyCollection<Pin> decided) =>
+        now.Origin is PinOrigin.Noticed && !now.Origin.Equals(old.Origin) && IsWrittenByARestore(old, now, pins, decided)
         && (now.Signed is not { } day || day <= old.Signed);
 
-    // A notice names what has changed. The pin that it came after may itself be of this branch.
-    private static bool IsNoticeOfNothing(Pin? old, Pin now) =>
-        now.Origin is PinOrigin.Noticed && old is not null && IdentityStrength.Same(old.Identity, now.Identity);
-
-    private static bool IsWrittenByARestore(Pin old, Pin now) => now.Origin switch
+    // The pin that a notice came after, and names the change from, may have been another one at that time: of this branch, or
+    // of before what was merged into it. It must follow from the one that counts all the same.
+    private static bool IsWrittenByARestore(Pin old, Pin now, IEnumerable<Pin> pins, IReadOnlyCollection<Pin> decided) => now.Origin switch
     {
-        PinOrigin.Noticed => IdentityStrength.Follows(old.Identity, now.Identity),
+        PinOrigin.Noticed notice => RestoreNotice.MayFollow(old, now.Identity, decided)
+            && decided.Concat(pins.Where(pin => pin.Since != now.Since)).Any(pin => RestoreNotice.ChangeOf(pin, now.Identity, decided) == notice.Change),
 
         // As two branches write it that began to use the package at two versions.
-        PinOrigin.FirstUse => old.Origin is not PinOrigin.Noticed && IdentityStrength.Same(old.Identity, now.Identity),
+        PinOrigin.FirstUse => old.Origin is not PinOrigin.Noticed && IdentityStrength.Same(old.Identity, now.Identity)
+            && (now.Identity.Author is not { } author || Continuity.IsEstablished(author, decided)),
         _ => false,
     };
 

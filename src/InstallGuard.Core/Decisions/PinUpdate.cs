@@ -50,9 +50,10 @@ public static class PinUpdate
     private static Pin Earliest(Pin? replaced, Pin pin) =>
         replaced?.Since == pin.Since && !(pin.Signed <= replaced.Signed) ? pin with { Signed = replaced.Signed } : pin;
 
+    /// <summary>What is remembered of a publisher who was noticed after another.</summary>
     // An author that was noticed to go on is the pinned one, with all that was ever stated about it. One that may be a namesake
     // is not.
-    private static PublisherIdentity Keeping(PublisherIdentity seen, PublisherIdentity? pinned) =>
+    internal static PublisherIdentity Keeping(PublisherIdentity seen, PublisherIdentity? pinned) =>
         pinned?.Author is { } before && seen.Author is { } now && before.IsSurelyContinuedBy(now)
             ? new(seen.Provenance, now.AsPinnedAfter(before), seen.Repository)
             : seen.AsPinned;

@@ -18,11 +18,18 @@ internal static class ProvenanceComparison
         (null, Finding<BuildProvenance>.NotSought) => null,
         ({ }, Finding<BuildProvenance>.NotSought) =>
             Undetermined.Of(EvidenceKind.Provenance, Words(pinned), "build provenance was not looked for"),
-        (null, Finding<BuildProvenance>.Absent) => null,
-        ({ } build, Finding<BuildProvenance>.Absent) => ProvenanceLost.Of(build),
-        (null, Finding<BuildProvenance>.Present now) => ProvenanceGained.Of(now.Value.Identity),
-        ({ } build, Finding<BuildProvenance>.Present now) => BetweenBuilds(build, now.Value.Identity),
+        (_, Finding<BuildProvenance>.Absent) => Between(pinned, (ProvenanceIdentity?)null),
+        (_, Finding<BuildProvenance>.Present now) => Between(pinned, now.Value.Identity),
         _ => throw new UnreachableException($"no rule for {seen}"),
+    };
+
+    /// <summary>The change from one build to another; null when there is none.</summary>
+    public static Change? Between(ProvenanceIdentity? pinned, ProvenanceIdentity? seen) => (pinned, seen) switch
+    {
+        (null, null) => null,
+        ({ }, null) => ProvenanceLost.Of(pinned),
+        (null, { }) => ProvenanceGained.Of(seen),
+        _ => BetweenBuilds(pinned, seen),
     };
 
     private static Change? BetweenBuilds(ProvenanceIdentity pinned, ProvenanceIdentity seen)

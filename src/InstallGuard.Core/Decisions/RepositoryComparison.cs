@@ -30,12 +30,19 @@ internal static class RepositoryComparison
             (null, Finding<RepositorySignature>.NotSought) => [],
             ({ }, Finding<RepositorySignature>.NotSought) =>
                 [Undetermined.Of(EvidenceKind.Repository, Words(pinned), "repository signatures were not looked for")],
-            (null, Finding<RepositorySignature>.Absent) => [],
-            ({ } repository, Finding<RepositorySignature>.Absent) => [RepositoryLost.Of(repository)],
-            (null, Finding<RepositorySignature>.Present now) => [RepositoryGained.Of(now.Value.Identity)],
-            ({ } repository, Finding<RepositorySignature>.Present now) => BetweenRepositories(repository, now.Value.Identity),
+            (_, Finding<RepositorySignature>.Absent) => Between(pinned, (RepositoryIdentity?)null),
+            (_, Finding<RepositorySignature>.Present now) => Between(pinned, now.Value.Identity),
             _ => throw new UnreachableException($"no rule for {seen}"),
         };
+
+    /// <summary>The changes from one repository and its owners to another.</summary>
+    public static IEnumerable<Change> Between(RepositoryIdentity? pinned, RepositoryIdentity? seen) => (pinned, seen) switch
+    {
+        (null, null) => [],
+        ({ }, null) => [RepositoryLost.Of(pinned)],
+        (null, { }) => [RepositoryGained.Of(seen)],
+        _ => BetweenRepositories(pinned, seen),
+    };
 
     private static IEnumerable<Change> BetweenRepositories(RepositoryIdentity pinned, RepositoryIdentity seen)
     {

@@ -86,7 +86,7 @@ public sealed class UnnoticedEditTests
                 Assert.IsTrue(today.Kind >= VerdictKind.Review || !then.Changes.Any(change => change.Verdict >= VerdictKind.Review && change.Rule.Slug != "author-gained"), $"{then.Kind} became {today.Kind}:\n{string.Join('\n', it.before.AsEnumerable())}\n→\n{string.Join('\n', it.now.AsEnumerable())}\n{it.seen.Identity} {it.seen.Contents.Declared.Version}");
             }
         },
-        tests: 10000);
+        tests: 4000);
 
     private static Gen<Pin[]> Edits(Pin[] before) =>
         from more in Any.Pins
