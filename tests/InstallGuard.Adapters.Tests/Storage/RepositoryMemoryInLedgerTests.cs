@@ -20,17 +20,56 @@ public sealed class RepositoryMemoryInLedgerTests
     }
 
     [TestMethod]
-    public void Certificates_of_a_feed_add_up()
+    public void What_a_feed_announces_when_it_is_first_met_is_learned()
     {
         using var ledger = new LedgerOnDisk();
-        Memory(ledger).Remember(Announced(Old));
-        Memory(ledger).Remember(Announced(New, New));
+        Memory(ledger).Remember(Announced(Old, New, New));
 
         var known = Memory(ledger).Recall();
 
         Assert.AreEqual(Feed, known.Find(Old, Feed)?.Name);
         Assert.AreEqual(Feed, known.Find(New, Feed)?.Name);
         Assert.IsNull(known.Find(New, "https://elsewhere.example/index.json"));
+    }
+
+    [TestMethod]
+    public void Certificate_that_a_feed_began_to_announce_later_is_not_learned()
+    {
+        using var ledger = new LedgerOnDisk();
+        Memory(ledger).Remember(Announced(Old));
+        Memory(ledger).Remember(Announced(Old, New));
+        Memory(ledger).Remember(Announced(Old, New) with { ServiceIndex = "https://FEED.example/index.json" });
+
+        Assert.IsNotNull(Memory(ledger).Recall().Find(Old, Feed));
+        Assert.IsNull(Memory(ledger).Recall().Find(New, Feed));
+    }
+
+    [TestMethod]
+    public void Certificate_that_a_feed_no_longer_announces_does_not_count_until_it_does_so_again()
+    {
+        using var ledger = new LedgerOnDisk();
+        Memory(ledger).Remember(Announced(Old, New));
+
+        Memory(ledger).Remember(Announced(New));
+        Assert.IsNull(Memory(ledger).Recall().Find(Old, Feed));
+        Assert.IsNotNull(Memory(ledger).Recall().Find(New, Feed));
+
+        Memory(ledger).Remember(Announced(Old));
+        Assert.IsNotNull(Memory(ledger).Recall().Find(Old, Feed));
+        Assert.IsNull(Memory(ledger).Recall().Find(New, Feed));
+    }
+
+    [TestMethod]
+    public void Feed_that_announces_nothing_of_what_it_was_known_by_is_not_met_anew()
+    {
+        using var ledger = new LedgerOnDisk();
+        Memory(ledger).Remember(Announced(Old));
+        Memory(ledger).Remember(Announced());
+        Memory(ledger).Remember(Announced(New));
+        Memory(ledger).Remember(Announced(New));
+
+        Assert.IsNull(Memory(ledger).Recall().Find(New, Feed));
+        Assert.IsNull(Memory(ledger).Recall().Find(Old, Feed));
     }
 
     [TestMethod]
@@ -54,17 +93,18 @@ public sealed class RepositoryMemoryInLedgerTests
     }
 
     [TestMethod]
-    public void A_feed_has_room_for_so_many_certificates_and_no_more()
+    public void Feed_that_announced_as_much_as_it_may_is_not_full()
     {
         using var ledger = new LedgerOnDisk();
-        Memory(ledger).Remember(Announced([.. Enumerable.Range(0, 100).Select(i => Samples.Digest($"{i}"))]));
+        Memory(ledger).Remember(Announced(Old));
+        Memory(ledger).Remember(Announced([Old, .. Enumerable.Range(1, 99).Select(i => Samples.Digest($"{i}"))]));
+        Memory(ledger).Remember(Announced([Old, .. Enumerable.Range(100, 99).Select(i => Samples.Digest($"{i}"))]));
+        Memory(ledger).Remember(Announced(Old, New));
 
-        var full = Assert.ThrowsExactly<LedgerException>(() => Memory(ledger).Remember(Announced(New)));
+        var known = Memory(ledger).Recall();
 
-        Assert.Contains(Feed, full.Message);
-        Assert.IsNull(Memory(ledger).Recall().Find(New, Feed));
-        Memory(ledger).Remember(Announced(Samples.Digest("7")));
-        Memory(ledger).Remember(Announced(New) with { ServiceIndex = "https://feed.example/Index.json" });
+        Assert.IsNotNull(known.Find(Old, Feed));
+        Assert.HasCount(1, known.All[^1].Certificates);
     }
 
     [TestMethod]

@@ -3,7 +3,9 @@ using InstallGuard.Testing;
 
 namespace InstallGuard.EndToEnd.Feeds;
 
-/// <summary>The public repository's own feed announces a certificate that came after this version of InstallGuard.</summary>
+/// <summary>
+/// A repository's own feed announces a certificate that came after this version of InstallGuard, or after this machine met the feed.
+/// </summary>
 [TestClass]
 public sealed class AnnouncedCertificateTests
 {
@@ -52,6 +54,36 @@ public sealed class AnnouncedCertificateTests
         // The lock alone says so: not this machine's memory.
         project.EmptyPackages();
         Directory.Delete(Path.Combine(sandbox.Data, "InstallGuard"), recursive: true);
+        await project.AssertMatchesAsync("2.0.0");
+    }
+
+    [TestMethod]
+    public async Task Certificate_that_a_private_feed_announces_for_a_while_counts_for_nothing_that_nobody_accepted()
+    {
+        var (genuine, mallory) = (TestAuthority.Shared.IssueRepository("Corp Feed"), TestAuthority.Shared.IssueRepository("Mallory"));
+        await using var feed = await TestFeed.StartAsync(new() { Https = true, Signatures = new(AllRepositorySigned: true, [genuine.Sha256]) });
+        await using var other = await TestFeed.StartAsync();
+        await using var sandbox = await Sandbox.Create(SandboxSource.Of(feed), SandboxSource.Of(other, "other")).TrustingTestRoots();
+        sandbox.TrustTransport();
+        byte[] Signed(TestCertificate by, string version) => TestPackage.RepositorySigned(TestPackage.Create(Id, version), by, feed.Index, ["team"], new(2024, 5, 2, 0, 0, 0, TimeSpan.Zero));
+        _ = feed.Add(Signed(genuine, "1.0.0")).Add(Signed(mallory, "2.0.0")).Add(Signed(genuine, "2.1.0"));
+        _ = other.Add(Signed(mallory, "3.0.0"));
+        var project = new GuardedProject(sandbox, Id);
+        _ = await project.AssertRecordsAsync("1.0.0");
+
+        feed.Announce(new(AllRepositorySigned: true, [genuine.Sha256, mallory.Sha256]));
+        var shown = await project.AssertRefusedAsync("2.0.0", "IG1034");
+        await project.AssertMatchesAsync("2.1.0");
+
+        feed.Announce(new(AllRepositorySigned: true, [genuine.Sha256]));
+        _ = await project.AssertRefusedAsync("3.0.0", "IG2003");
+
+        var accepted = await project.RunAsync("accept", Id, "--version", "2.0.0", "--reason", "the feed renewed its certificate", "--by", "jo@contoso.example");
+        feed.Announce(new(AllRepositorySigned: true, [mallory.Sha256]));
+
+        Assert.Contains($"known: {feed.Index}, sha256:{genuine.Sha256.ToLowerInvariant()[..16]}", shown.Error);
+        Assert.AreEqual(0, accepted.ExitCode, accepted.ToString());
+        Assert.Contains($"\"repositoryCertificate\": \"sha256:{mallory.Sha256.ToLowerInvariant()}\"", project.Lock);
         await project.AssertMatchesAsync("2.0.0");
     }
 }

@@ -18,10 +18,12 @@ public sealed class TestFeed : IAsyncDisposable
     private readonly ConcurrentQueue<FeedRequest> requests = new();
     private readonly ConcurrentQueue<(string PathContains, FeedFault Fault)> faults = new();
     private TaskCompletionSource released = NewRelease();
+    private volatile AnnouncedSignatures? announced;
 
     private TestFeed(TestFeedOptions options)
     {
         this.options = options;
+        announced = options.Signatures;
         var builder = WebApplication.CreateEmptyBuilder(new());
         _ = builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
@@ -84,6 +86,9 @@ public sealed class TestFeed : IAsyncDisposable
 
     /// <summary>Withdraws a version; says whether there was one.</summary>
     public bool Remove(string id, string version) => shelf.Remove(id, version);
+
+    /// <summary>From now on the feed announces this about its signatures, in place of what it announced before.</summary>
+    public void Announce(AnnouncedSignatures signatures) => announced = signatures;
 
     /// <summary>From now on, requests whose path contains this text are answered badly. The first matching order wins.</summary>
     public void Misbehave(string pathContains, FeedFault fault) => faults.Enqueue((pathContains, fault));
@@ -154,8 +159,8 @@ public sealed class TestFeed : IAsyncDisposable
 
     private byte[]? Body(string path) => path switch
     {
-        FeedDocuments.IndexPath => FeedDocuments.Index(Address, options.Signatures),
-        FeedDocuments.SignaturesPath when options.Signatures is { } signatures => FeedDocuments.Signatures(Address, signatures),
+        FeedDocuments.IndexPath => FeedDocuments.Index(Address, announced),
+        FeedDocuments.SignaturesPath when announced is { } signatures => FeedDocuments.Signatures(Address, signatures),
         _ when path.StartsWith(FeedDocuments.RegistrationsPath, StringComparison.Ordinal) => Registrations(path[FeedDocuments.RegistrationsPath.Length..].Split('/')[0]),
         _ when path.StartsWith(FeedDocuments.FlatPath, StringComparison.Ordinal) => shelf.Find(path[FeedDocuments.FlatPath.Length..]),
         _ => null,
