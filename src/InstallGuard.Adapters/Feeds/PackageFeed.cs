@@ -80,8 +80,8 @@ public sealed class PackageFeed
     }
 
     /// <summary>
-    /// What the feed says about its signatures; null when it says nothing, or nothing over https. Certificates that are new
-    /// are asked for once more, past NuGet's cache.
+    /// What the feed says about its signatures; null when it says nothing, or nothing over https. What is news is
+    /// asked for once more, past NuGet's cache.
     /// </summary>
     /// <param name="known">What is no news.</param>
     /// <exception cref="FeedException">The feed did not answer as a feed does.</exception>
@@ -90,7 +90,7 @@ public sealed class PackageFeed
         try
         {
             var announced = await CachedAnnouncementAsync();
-            return announced is { IsProven: true } && announced.Certificates.Any(certificate => known.Find(certificate, announced.ServiceIndex) is null)
+            return announced is { IsProven: true } && known.IsNews(announced)
                 ? WithinBounds(await FreshAnnouncement.FetchAsync(_repository))
                 : announced;
         }

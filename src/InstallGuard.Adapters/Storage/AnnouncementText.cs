@@ -4,7 +4,7 @@ namespace InstallGuard.Adapters.Storage;
 
 /// <summary>
 /// What a source announced, in one line: whether everything is signed, whether the connection proved who speaks, the
-/// service index, the certificates; empty for nothing. Separated by spaces, which none of them holds.
+/// service index, the certificates, each that was known before with a mark; empty for nothing. Separated by spaces, which none of them holds.
 /// </summary>
 internal static class AnnouncementText
 {
@@ -12,11 +12,12 @@ internal static class AnnouncementText
     private const string Some = "some";
     private const string Proven = "proven";
     private const string Unproven = "unproven";
+    private const char KnownMark = '+';
 
     public static string Of(RepositoryAnnouncement? announced) =>
         announced is null
             ? ""
-            : string.Join(' ', [announced.AllSigned ? All : Some, announced.IsProven ? Proven : Unproven, announced.ServiceIndex, .. announced.Certificates.Select(c => c.Hex)]);
+            : string.Join(' ', [announced.AllSigned ? All : Some, announced.IsProven ? Proven : Unproven, announced.ServiceIndex, .. announced.Certificates.Select(c => announced.Known.Contains(c) ? KnownMark + c.Hex : c.Hex)]);
 
     /// <returns>False when the text is something else.</returns>
     public static bool TryParse(string text, out RepositoryAnnouncement? announced)
@@ -33,13 +34,24 @@ internal static class AnnouncementText
             return false;
         }
 
-        var certificates = parts.Skip(3).Select(hex => Sha256Digest.TryParse(hex, out var digest) ? digest : null).ToList();
-        if (certificates.Contains(null))
+        var certificates = new List<Sha256Digest>();
+        var known = new List<Sha256Digest>();
+        foreach (var part in parts.Skip(3))
         {
-            return false;
+            var isKnown = part.StartsWith(KnownMark);
+            if (!Sha256Digest.TryParse(isKnown ? part[1..] : part, out var certificate))
+            {
+                return false;
+            }
+
+            certificates.Add(certificate);
+            if (isKnown)
+            {
+                known.Add(certificate);
+            }
         }
 
-        announced = new(parts[2], parts[0] == All, [.. certificates.OfType<Sha256Digest>()], IsProven: parts[1] == Proven);
+        announced = new(parts[2], parts[0] == All, [.. certificates], IsProven: parts[1] == Proven) { Known = [.. known] };
         return true;
     }
 }

@@ -34,6 +34,12 @@ internal static class LedgerSchema
             "v4-repository-certificates.sql",
             "v4-done.sql",
         ],
+        [
+            // Until then certificates added up, whatever a feed announced and for how short a time.
+            "v5-no-repository-certificates.sql",
+            "v5-repository-certificates.sql",
+            "v5-done.sql",
+        ],
     ];
 
     /// <summary>Whether the tables are those of this version.</summary>

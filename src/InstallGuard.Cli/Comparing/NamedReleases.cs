@@ -62,7 +62,7 @@ internal sealed class NamedReleases(GuardEngine engine, Func<PackageFetch> fetch
         var look = engine.Reader.Read(one.Bytes, clock.GetUtcNow(), cancel);
         return look is Look.Seen seen
             ? new(one.Source, one.Asked ?? seen.Evidence.Found.Contents.Declared, one.Fetched is { } fetched
-                ? seen with { Announced = fetched.Announced, From = engine.FeedOf(fetched.Source) }
+                ? seen with { Announced = fetched.Announced is { } announced ? engine.Repositories.Recall().Compare(announced) : null, From = engine.FeedOf(fetched.Source) }
                 : seen)
             : new(one.Source, one.Asked, look);
     }

@@ -4,8 +4,8 @@ using InstallGuard.Identity;
 namespace InstallGuard.Decisions;
 
 /// <summary>
-/// A certificate that a person accepted for a built-in repository, ahead of the release that knows it: what it signed
-/// counts for the package whose pin names it, and for no other.
+/// A certificate that a person accepted for a repository that was known without it: what it signed counts for the package
+/// whose pin names it, and for no other.
 /// </summary>
 internal static class AcceptedCertificate
 {

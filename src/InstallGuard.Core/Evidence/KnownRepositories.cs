@@ -23,7 +23,8 @@ public sealed class KnownRepositories
     /// <summary>
     /// Adds what feeds announced. An announcement speaks for the feed that made it and for nobody else: it makes a
     /// repository that is named by the address of that feed's service index, and counts only for signatures that state
-    /// this very address. One that proves nothing, and one at the home of a built-in repository, adds nothing.
+    /// this very address. A later one takes the place of an earlier one. One that proves nothing, and one at the home of a
+    /// built-in repository, adds nothing.
     /// </summary>
     /// <param name="announcements">What feeds published as <c>RepositorySignatures</c>.</param>
     public KnownRepositories With(IEnumerable<RepositoryAnnouncement> announcements)
@@ -36,7 +37,7 @@ public sealed class KnownRepositories
             all = all.FirstOrDefault(r => r.ServiceIndex is { } at && RepositoryName.Same(at, serviceIndex)) switch
             {
                 null => all.Add(new(serviceIndex, serviceIndex, [.. certificates])),
-                var r => all.Replace(r, r with { Certificates = r.Certificates.Union(certificates) }),
+                var r => all.Replace(r, r with { Certificates = [.. certificates] }),
             };
         }
 
@@ -48,6 +49,24 @@ public sealed class KnownRepositories
         _all.FirstOrDefault(r =>
             r.Certificates.Contains(certificate)
             && (r.ServiceIndex is null || RepositoryName.Same(r.ServiceIndex, serviceIndex)));
+
+    /// <summary>The repository that a signature which states this address says it is of; null when none is known there.</summary>
+    public KnownRepository? Stated(string serviceIndex) =>
+        _all.FirstOrDefault(r => r.ServiceIndex is { } at ? RepositoryName.Same(at, serviceIndex) : r.IsHome(serviceIndex));
+
+    /// <summary>
+    /// Whether a feed announces another set of certificates than it is known by. A built-in repository need not announce all
+    /// of its own.
+    /// </summary>
+    public bool IsNews(RepositoryAnnouncement announced) =>
+        announced.Certificates.Any(certificate => Find(certificate, announced.ServiceIndex) is null)
+        || (Stated(announced.ServiceIndex) is { ServiceIndex: not null } known && !known.Certificates.IsSubsetOf(announced.Certificates));
+
+    /// <summary>The announcement, with those of its certificates that are no news.</summary>
+    public RepositoryAnnouncement Compare(RepositoryAnnouncement announced) => announced with
+    {
+        Known = [.. announced.Certificates.Where(certificate => Find(certificate, announced.ServiceIndex) is not null)],
+    };
 
     /// <summary>The built-in repository whose home this is; null when it is nobody's.</summary>
     public KnownRepository? At(string serviceIndex) => _all.FirstOrDefault(r => r.IsHome(serviceIndex));

@@ -14,8 +14,7 @@ public sealed record RepositoryAnnouncement(
     string ServiceIndex, bool AllSigned, ImmutableArray<Sha256Digest> Certificates, bool IsProven) : IEquatable<RepositoryAnnouncement>
 {
     /// <summary>
-    /// The most certificates that a feed may announce, at once or in the course of time. The public repository had three in
-    /// its first eight years.
+    /// The most certificates that a feed may announce at once. The public repository had three in its first eight years.
     /// </summary>
     public const int MostCertificates = 100;
 
@@ -24,16 +23,20 @@ public sealed record RepositoryAnnouncement(
 
     /// <summary>What it has more of than any feed needs, in words; null where it keeps within bounds.</summary>
     public string? Excess =>
-        Certificates.Length > MostCertificates ? $"it announces more than {MostCertificates} certificates"
+        Certificates.Length > MostCertificates ? $"it announces more than {MostCertificates} certificates: ask its operator to announce fewer"
         : ServiceIndex.Length > LongestServiceIndex ? $"its address has more than {LongestServiceIndex} characters"
         : null;
+
+    /// <summary>Those of its certificates that the feed was known by before.</summary>
+    public ImmutableArray<Sha256Digest> Known { get; init; } = [];
 
     /// <summary>Same address, same promise, same certificates in whatever order.</summary>
     public bool Equals(RepositoryAnnouncement? other) =>
         other is not null
         && RepositoryName.Same(ServiceIndex, other.ServiceIndex)
         && (AllSigned, IsProven) == (other.AllSigned, other.IsProven)
-        && Certificates.ToHashSet().SetEquals(other.Certificates);
+        && Certificates.ToHashSet().SetEquals(other.Certificates)
+        && Known.ToHashSet().SetEquals(other.Known);
 
     /// <inheritdoc/>
     public override int GetHashCode() =>

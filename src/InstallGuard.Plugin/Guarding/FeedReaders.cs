@@ -34,6 +34,7 @@ internal sealed class FeedReaders(TrustedRoots roots, IRepositoryMemory memory)
             memory.Remember(announced);
         }
 
-        return new(new PackageReader(roots, memory.Recall()), announced);
+        var known = memory.Recall();
+        return new(new PackageReader(roots, known), announced is null ? null : known.Compare(announced));
     }
 }

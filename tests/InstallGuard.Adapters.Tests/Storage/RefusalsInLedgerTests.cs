@@ -85,5 +85,5 @@ public sealed class RefusalsInLedgerTests
     }
 
     private static Refusal Refused(string version, int minute) => new(
-        Samples.PackageOf("Contoso.Json", version), "https://feed.example/index.json", Samples.Lasting, new("https://feed.example/index.json", AllSigned: minute % 2 == 0, [], IsProven: minute % 2 == 1), Samples.Day.AddMinutes(minute));
+        Samples.PackageOf("Contoso.Json", version), "https://feed.example/index.json", Samples.Lasting, new("https://feed.example/index.json", AllSigned: minute % 2 == 0, [Samples.Digest("new"), Samples.Digest("old")], IsProven: minute % 2 == 1) { Known = [Samples.Digest("old")] }, Samples.Day.AddMinutes(minute));
 }

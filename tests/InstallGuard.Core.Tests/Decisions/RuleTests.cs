@@ -76,6 +76,22 @@ public sealed class RuleTests
     }
 
     [TestMethod]
+    public void IG1034_Certificate_that_a_private_feed_began_to_announce_needs_review()
+    {
+        const string feed = "https://feed.contoso.example/v3/index.json";
+        RepositoryIdentity team = new(feed, new(["team"]));
+        Verdict After(params Sha256Digest[] known) => Decide.For(
+            Package(),
+            [Pinned("1.0.0", null, null, team)],
+            Found.Seen(Found.In(repository: Found.Unlisted(team, serviceIndex: feed)), Found.AnnouncedAtHome(serviceIndex: feed) with { Known = [.. known] }),
+            []);
+
+        After(Found.Digest('8')).Says(VerdictKind.Review, "repository-certificate-announced");
+        Assert.AreEqual($"{feed}, sha256:{new string('8', 16)}…", After(Found.Digest('8')).Decisive!.Pinned);
+        Assert.AreEqual($"{feed}, no certificate", After().Decisive!.Pinned);
+    }
+
+    [TestMethod]
     public void IG1034_Announced_certificate_is_no_first_use() =>
         Announced(Found.AnnouncedAtHome()).Says(VerdictKind.Review, "repository-certificate-announced");
 

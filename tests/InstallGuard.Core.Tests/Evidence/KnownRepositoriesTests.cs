@@ -67,6 +67,48 @@ public sealed class KnownRepositoriesTests
     }
 
     [TestMethod]
+    public void Feed_that_withdrew_all_its_certificates_is_still_known()
+    {
+        var known = KnownRepositories.BuiltIn.With([new(Private, true, [], IsProven: true)]);
+
+        Assert.AreEqual(Private, known.Stated("https://FEED.contoso.example/v3/index.json")?.Name);
+        Assert.AreEqual("nuget.org", known.Stated(Publishers.NuGetHome)?.Name);
+        Assert.IsNull(known.Stated("https://feed.mallory.example/index.json"));
+        Assert.IsNull(known.Find(Found.Digest('9'), Private));
+    }
+
+    [TestMethod]
+    [DataRow("89", false)]
+    [DataRow("98", false)]
+    [DataRow("9", true)]
+    [DataRow("789", true)]
+    [DataRow("", true)]
+    public void Whatever_a_feed_announces_other_than_before_is_news(string certificates, bool isNews)
+    {
+        var known = KnownRepositories.BuiltIn.With([new(Private, true, [Found.Digest('8'), Found.Digest('9')], IsProven: true)]);
+
+        Assert.AreEqual(isNews, known.IsNews(new(Private, true, [.. certificates.Select(Found.Digest)], IsProven: true)));
+    }
+
+    [TestMethod]
+    public void Public_repository_that_announces_some_of_its_certificates_is_no_news()
+    {
+        var one = KnownRepository.NuGetOrg.Certificates.First();
+
+        Assert.IsFalse(KnownRepositories.BuiltIn.IsNews(new(Publishers.NuGetHome, true, [one], IsProven: true)));
+        Assert.IsTrue(KnownRepositories.BuiltIn.IsNews(new(Publishers.NuGetHome, true, [one, Found.Digest('9')], IsProven: true)));
+    }
+
+    [TestMethod]
+    public void Announcement_is_told_apart_from_what_was_known()
+    {
+        var known = KnownRepositories.BuiltIn.With([new(Private, true, [Found.Digest('8')], IsProven: true)]);
+
+        CollectionAssert.AreEqual(
+            new[] { Found.Digest('8') }, known.Compare(new(Private, true, [Found.Digest('8'), Found.Digest('9')], IsProven: true)).Known.ToList());
+    }
+
+    [TestMethod]
     public void Addresses_whose_paths_differ_in_case_are_two_feeds()
     {
         const string other = "https://feed.contoso.example/V3/index.json";

@@ -163,6 +163,9 @@ public sealed class PackageMessageTests
         yield return ("owners-replaced-by-nobody", Owners(open, "ann,bob", ""));
         yield return ("repository-changed", Checked(open, Found.In(repository: Found.Countersigned(new(Feed, new(["ann"])))), Pinned("1.0.0", repository: Ann)));
         yield return ("repository-certificate-announced", Looked(Found.Seen(Found.In(repository: Found.Unlisted(Ann)), Found.AnnouncedAtHome()), Pinned("1.0.0", repository: Ann)));
+        yield return ("repository-certificate-announced-by-a-private-feed", Looked(
+            Found.Seen(Found.In(repository: Found.Unlisted(new(Feed, new(["ann"])), serviceIndex: Feed)), Found.AnnouncedAtHome(serviceIndex: Feed) with { Known = [Found.Digest('8')] }),
+            Pinned("1.0.0", repository: new(Feed, new(["ann"])))));
         yield return ("source-repository-changed", BuiltAs(MalloryBuild));
         yield return ("workflow-changed", BuiltAs(Build with { Workflow = Build.RepositoryUri + "/.github/workflows/other.yml" }));
         yield return ("builder-weakened", BuiltAs(Build with { Runner = "self-hosted" }));

@@ -66,8 +66,8 @@ internal sealed class SignatureVerifier(TrustedRoots roots, KnownRepositories re
             ? Repository(file.Primary, file, now)
             : throw new SignatureProblem(SignatureCheck.Format, "a repository signature alone", "one that is countersigned")));
 
-    // A certificate that is not in the list of the repository at whose home it says it signs is for a person to decide about,
-    // where that home announces it; which is not known here.
+    // A certificate that is not in the list of the repository whose address it states is for a person to decide about, where
+    // that address announces it; which is not known here.
     private Finding<RepositorySignature> Repository(SignerInfo signer, SignatureFile file, DateTimeOffset now)
     {
         var verified = SignerVerifier.Verify(signer, file.Cms.Certificates, roots, now);
@@ -81,7 +81,7 @@ internal sealed class SignatureVerifier(TrustedRoots roots, KnownRepositories re
                 $"a certificate of a known repository ({string.Join(", ", repositories.All.Select(r => Quoted.Address(r.Name)))})",
                 $"sha256:{verified.Description.Fingerprint}, {Quoted.Text(verified.Description.Subject)}, for {Quoted.Address(serviceIndex)}"))
             {
-                Unproven = repositories.At(serviceIndex) is { } built ? Of(built.Name) : null,
+                Unproven = repositories.Stated(serviceIndex) is { } stated ? Of(stated.Name) : null,
             };
     }
 

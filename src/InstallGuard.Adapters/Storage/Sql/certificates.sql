@@ -1,3 +1,3 @@
-SELECT service_index, certificate
+SELECT service_index, certificate, is_announced
 FROM repository_certificates
 ORDER BY rowid

@@ -5,7 +5,8 @@ using InstallGuard.Text;
 namespace InstallGuard.Decisions.Rules;
 
 /// <summary>
-/// A built-in repository's own feed announces the certificate, and no release of ours knows it. Not softened by anything.
+/// A repository's own feed announces the certificate, and no release of ours knows it, or for a private feed, the feed was
+/// known before without it. Not softened by anything.
 /// </summary>
 internal static class RepositoryCertificateAnnounced
 {
@@ -15,14 +16,14 @@ internal static class RepositoryCertificateAnnounced
     public static Rule Rule { get; } = new("IG1034", "repository-certificate-announced", VerdictKind.Review)
     {
         Summary = "it is signed with a certificate that the repository's feed announces and that is not in its known list",
-        Usually = "the repository began to use its next certificate, which a newer InstallGuard knows, or somebody speaks in its place",
+        Usually = "the repository began to use its next certificate, which for nuget.org a newer InstallGuard knows, or somebody speaks in its place",
         Reference = "known",
         Next = NextStep.AcceptOrStay,
     };
 
     public static Change Of(RepositorySignature signature, RepositoryAnnouncement announced)
     {
-        var known = KnownRepositories.BuiltIn.All.Where(r => r.Name == signature.Identity.Name).SelectMany(r => r.Certificates);
+        var known = KnownRepositories.BuiltIn.At(announced.ServiceIndex)?.Certificates ?? [.. announced.Known];
         var certificate = signature.Certificate;
         return new(
             Rule,
@@ -34,7 +35,7 @@ internal static class RepositoryCertificateAnnounced
     private static string Short(IEnumerable<Sha256Digest> certificates)
     {
         var all = certificates.Select(one => one.Hex).Order(StringComparer.Ordinal).ToList();
-        var shown = string.Join(", ", all.Take(MostShown).Select(hex => $"sha256:{hex[..DigitsShown]}…"));
+        var shown = all.Count == 0 ? "no certificate" : string.Join(", ", all.Take(MostShown).Select(hex => $"sha256:{hex[..DigitsShown]}…"));
         return all.Count > MostShown ? $"{shown} and {all.Count - MostShown} more" : shown;
     }
 }
