@@ -82,6 +82,72 @@ public sealed class LockAtMergeBaseTests
     }
 
     [TestMethod]
+    public void Target_that_the_build_server_names_and_that_is_not_there_is_doubt()
+    {
+        using var origin = new GitRepository();
+        origin.Commit(Lock, LockOf("1.0.0"));
+        using var clone = origin.Clone();
+
+        var doubt = Of(clone, environment: new() { ["GITHUB_BASE_REF"] = "release" }) as LockBase.Unavailable;
+
+        Assert.Contains("origin/release", doubt?.Because ?? "something was found");
+        Known(clone, "1.0.0", "origin/HEAD");
+    }
+
+    [TestMethod]
+    public void Clone_that_does_not_reach_the_fork_from_a_target_that_is_named_is_doubt()
+    {
+        using var origin = new GitRepository();
+        using var clone = ShallowClone(origin);
+
+        Assert.IsInstanceOfType<LockBase.Unavailable>(Of(clone, environment: new() { ["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = "main" }));
+    }
+
+    [TestMethod]
+    [DataRow("config", "[broken")]
+    [DataRow("HEAD", "ref: nowhere at all")]
+    public void Git_that_fails_is_doubt(string file, string text)
+    {
+        using var repository = new GitRepository();
+        repository.Commit(Lock, LockOf("1.0.0"));
+        repository.Write(Path.Combine(".git", file), text);
+
+        Assert.IsInstanceOfType<LockBase.Unavailable>(Of(repository));
+    }
+
+    [TestMethod]
+    public void Worktree_whose_repository_is_not_there_is_doubt()
+    {
+        using var repository = new GitRepository();
+        repository.Write("tree/.git", "gitdir: /nowhere/.git/worktrees/tree\n");
+
+        Assert.IsInstanceOfType<LockBase.Unavailable>(Of(repository, "tree"));
+    }
+
+    [TestMethod]
+    public void Folder_that_is_only_called_git_is_no_repository()
+    {
+        using var repository = new GitRepository();
+        Directory.CreateDirectory(Path.Combine(repository.Root, "src", ".git"));
+
+        Assert.Contains("no git repository", (Of(repository, "src") as LockBase.None)?.Because ?? "something was found");
+        Assert.IsInstanceOfType<LockBase.Unavailable>(Of(repository, "src", environment: new() { ["GITHUB_BASE_REF"] = "main" }));
+    }
+
+    [TestMethod]
+    public void Reviewed_lock_whose_contents_git_has_lost_is_doubt()
+    {
+        using var repository = new GitRepository();
+        repository.Commit(Lock, LockOf("1.0.0"));
+        foreach (var blob in repository.Answer("rev-parse", $"HEAD:{Lock}"))
+        {
+            File.Delete(Path.Combine(repository.Root, ".git", "objects", blob[..2], blob[2..]));
+        }
+
+        Assert.IsInstanceOfType<LockBase.Unavailable>(Of(repository));
+    }
+
+    [TestMethod]
     public void Work_that_shares_no_commit_with_its_target_is_doubt()
     {
         using var repository = new GitRepository();
@@ -106,13 +172,7 @@ public sealed class LockAtMergeBaseTests
     public void Shallow_clone_that_does_not_reach_the_fork_has_nothing_to_compare_with()
     {
         using var origin = new GitRepository();
-        origin.Commit(Lock, LockOf("1.0.0"));
-        origin.Git("checkout", "--quiet", "-b", "work");
-        origin.Commit(Lock, LockOf("2.0.0"));
-        origin.Git("checkout", "--quiet", "main");
-        origin.Commit(Lock, LockOf("3.0.0"));
-        using var clone = origin.Clone("--depth", "1", "--no-single-branch");
-        clone.Git("checkout", "--quiet", "work");
+        using var clone = ShallowClone(origin);
 
         Nothing(clone, "shallow");
     }
@@ -246,6 +306,18 @@ public sealed class LockAtMergeBaseTests
         {
             folder.Delete();
         }
+    }
+
+    private static GitRepository ShallowClone(GitRepository origin)
+    {
+        origin.Commit(Lock, LockOf("1.0.0"));
+        origin.Git("checkout", "--quiet", "-b", "work");
+        origin.Commit(Lock, LockOf("2.0.0"));
+        origin.Git("checkout", "--quiet", "main");
+        origin.Commit(Lock, LockOf("3.0.0"));
+        var clone = origin.Clone("--depth", "1", "--no-single-branch");
+        clone.Git("checkout", "--quiet", "work");
+        return clone;
     }
 
     private static void Known(GitRepository repository, string since, string name, string folder = "", string? named = null, Dictionary<string, string>? environment = null, string file = Lock)

@@ -74,6 +74,33 @@ public sealed class NothingChangedTests
         Assert.Contains("IG5002", restored.Output, restored.ToString());
     }
 
+    [TestMethod]
+    public async Task Lock_that_git_refused_to_compare_is_compared_once_git_trusts_the_folder()
+    {
+        await using var repository = await RestoredAsync();
+        using var git = new GitRepository(repository.Root);
+        repository.Write(".gitignore", "obj/\nbin/\n");
+        git.Commit();
+        repository.Project("app", "2.0.0");
+        await File.WriteAllTextAsync(repository.LockPath, "{\n  \"version\": 1,\n  \"packages\": {}\n}\n");
+
+        // As where the repository is another user's: in containers and on agents.
+        repository.Sandbox.SetVariable("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+        var refused = await repository.DotNetAsync("restore", "app");
+        var doctor = await repository.GuardAsync("doctor");
+        repository.Sandbox.SetVariable("GIT_CONFIG_COUNT", "1");
+        repository.Sandbox.SetVariable("GIT_CONFIG_KEY_0", "safe.directory");
+        repository.Sandbox.SetVariable("GIT_CONFIG_VALUE_0", repository.Root);
+        var trusted = await repository.DotNetAsync("restore", "app");
+
+        Assert.AreNotEqual(0, refused.ExitCode, refused.ToString());
+        Assert.Contains("IG3001", refused.Output, refused.ToString());
+        Assert.Contains("git config --global --add safe.directory", refused.Output, refused.ToString());
+        Assert.Contains("problem edits of the lock cannot be compared: git refuses", doctor.Output, doctor.ToString());
+        Assert.AreNotEqual(0, trusted.ExitCode, trusted.ToString());
+        Assert.Contains("IG5002", trusted.Output, trusted.ToString());
+    }
+
     private static string Ledger(GuardedRepository repository) => Path.Combine(repository.Sandbox.Root, "ledger", "ledger.db");
 
     // Restored, and the ledger taken away, so that it is seen when somebody opens one.

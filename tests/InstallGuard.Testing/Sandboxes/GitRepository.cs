@@ -39,6 +39,9 @@ public sealed class GitRepository : IDisposable
         Commit();
     }
 
+    /// <summary>Undoes the last commit with another.</summary>
+    public void Revert() => Git("-c", "user.name=Ann", "-c", "user.email=ann@contoso.example", "revert", "--no-edit", "HEAD");
+
     /// <summary>Merges a branch into the one that is checked out, with a commit of its own.</summary>
     public void Merge(string branch) => Git("-c", "user.name=Ann", "-c", "user.email=ann@contoso.example", "merge", "--quiet", "--no-ff", "--message", "a merge", branch);
 
@@ -59,15 +62,19 @@ public sealed class GitRepository : IDisposable
 
     /// <summary>Runs git in it.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public void Git(params string[] arguments)
+    public void Git(params string[] arguments) => _ = Answer(arguments);
+
+    /// <summary>Runs git in it, and returns the lines of its answer.</summary>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public IReadOnlyList<string> Answer(params string[] arguments)
     {
         using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = Root, RedirectStandardError = true, RedirectStandardOutput = true })!;
-        var error = git.StandardError.ReadToEnd();
+        var error = git.StandardError.ReadToEndAsync();
+        var output = git.StandardOutput.ReadToEnd();
         git.WaitForExit();
-        if (git.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {error}");
-        }
+        return git.ExitCode == 0
+            ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {error.GetAwaiter().GetResult()}");
     }
 
     /// <inheritdoc/>
