@@ -58,6 +58,20 @@ public sealed partial class LockEditTests
     }
 
     [TestMethod]
+    public async Task Update_that_was_merged_can_be_reverted()
+    {
+        await using var scene = await Scene.OpenAsync(s => s.RepositorySigned("1.0.0", "alice"));
+        using var repository = Reviewed(scene);
+        _ = await scene.AssertRefusedAsync(scene.RepositorySigned("2.0.0", "contoso"), "IG1032");
+        Assert.AreEqual(0, (await scene.Project.RunAsync("accept", Scene.Id, "--reason", "moved to the company's account")).ExitCode);
+        repository.Commit();
+        repository.Git("checkout", "--quiet", "-b", "work");
+        repository.Revert();
+
+        await scene.Project.AssertMatchesAsync("1.0.0");
+    }
+
+    [TestMethod]
     public async Task Branch_that_must_be_compared_with_and_is_not_there_is_doubt()
     {
         await using var scene = await Scene.OpenAsync(s => s.RepositorySigned("1.0.0", "alice"));
