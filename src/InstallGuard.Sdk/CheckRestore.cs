@@ -125,9 +125,9 @@ public sealed class CheckRestore : GuardTask
 
         CheckedMark.Write(marks);
 
-        // Another program may have changed the lock or the assets by now: then the next restore checks again.
+        // A git that is installed later is in none of the files. Another program may have changed the lock or the assets by now: then the next restore checks again.
         var lockAfter = Stamp.Take([lockPath]);
-        if (references is not null && (result.Recorded.Count > 0 || lockAfter.SequenceEqual(lockBefore)) && taken.Take(assets.Count).SequenceEqual(Stamp.Take(assets)))
+        if (references is not null && restore.Engine.History.Base is not LockBase.Unasked && (result.Recorded.Count > 0 || lockAfter.SequenceEqual(lockBefore)) && taken.Take(assets.Count).SequenceEqual(Stamp.Take(assets)))
         {
             restore.Stamp.Write([.. lockAfter, .. taken, .. references], files);
         }

@@ -15,7 +15,7 @@ namespace InstallGuard.Adapters.Session;
 /// <param name="SessionFolder">Where the plugin leaves its journal, or null when no host asked for one.</param>
 /// <param name="NoHttpCache">Whether NuGet's HTTP cache is left aside.</param>
 /// <param name="LargestPackage">The largest download that is taken, in bytes.</param>
-/// <param name="Base">The branch or commit whose lock the lock must not fall behind; null to find one.</param>
+/// <param name="Base">The branch or commit whose lock the lock must not fall behind; null to find one; "none" for nothing.</param>
 /// <param name="MergeTargets">Where to look for it.</param>
 public sealed record GuardSettings(
     string LockPath,
@@ -28,7 +28,7 @@ public sealed record GuardSettings(
     bool NoHttpCache,
     long LargestPackage,
     string? Base,
-    IReadOnlyList<string> MergeTargets)
+    IReadOnlyList<MergeTarget> MergeTargets)
 {
     /// <summary>The largest download that is taken unless told otherwise: as large as a zip file without zip64 can be.</summary>
     public const long LargestZip = uint.MaxValue;
@@ -42,7 +42,7 @@ public sealed record GuardSettings(
     public string StampFolder => Path.Combine(Path.GetDirectoryName(LedgerPath)!, "stamps");
 
     /// <summary>Everything in the settings that a check depends on, as one text.</summary>
-    public string Subject => string.Join('\n', [LockPath, LedgerPath, $"{Policy}", $"{Base}", .. MergeTargets, .. TrustedRoots.Select(root => $"{root} {File.GetLastWriteTimeUtc(root).Ticks}")]);
+    public string Subject => string.Join('\n', [LockPath, LedgerPath, $"{Policy}", $"{Base}", .. MergeTargets.Select(target => $"{target}"), .. TrustedRoots.Select(root => $"{root} {File.GetLastWriteTimeUtc(root).Ticks}")]);
 
     /// <summary>Reads the settings.</summary>
     /// <param name="environment">Reads an environment variable; null where it is not set.</param>
@@ -73,11 +73,15 @@ public sealed record GuardSettings(
             Switch(SessionVariables.NoHttpCache, Value) ?? false,
             Value(SessionVariables.LargestPackage) is { } bytes ? Bytes(bytes) : LargestZip,
             Value(SessionVariables.Base),
-            MergeTarget.Candidates(environment))
+            MergeTarget.Candidates(IsOfASubmodule(lockPath) ? _ => null : environment))
         {
             Root = LockLocation.RepositoryOf(lockPath, start),
         };
     }
+
+    // A build server speaks of the repository that it builds.
+    private static bool IsOfASubmodule(string lockPath) =>
+        RepositoryRoot.Of(Path.GetDirectoryName(lockPath)!) is { } root && RepositoryRoot.IsSubmodule(root);
 
     // A mistyped switch must not be read as "off".
     private static bool? Switch(string name, Func<string, string?> value) => value(name) switch

@@ -30,6 +30,9 @@ public static class SessionVariables
     /// <summary>The branch or commit whose lock the lock is compared with.</summary>
     public const string Base = "INSTALLGUARD_BASE";
 
+    /// <summary>What <see cref="Base"/> says where the lock is compared with nothing.</summary>
+    public const string NoBase = "none";
+
     /// <summary>The largest download that is taken, in bytes.</summary>
     public const string LargestPackage = "INSTALLGUARD_LARGEST_PACKAGE";
 }

@@ -53,20 +53,14 @@ internal static class CommittedFiles
 
     private static string[]? Ask(string root)
     {
-        try
-        {
-            var files = new Git(root).Ask("ls-files", "-z") is { } answer ? Encoding.UTF8.GetString(answer).Split('\0') : null;
-            if (files is not null)
-            {
-                Array.Sort(files, StringComparer.Ordinal);
-            }
-
-            return files;
-        }
-        catch (TimeoutException)
+        if (new Git(root).Ask("ls-files", "-z") is not GitAnswer.Said said)
         {
             return null;
         }
+
+        var files = Encoding.UTF8.GetString(said.Output).Split('\0');
+        Array.Sort(files, StringComparer.Ordinal);
+        return files;
     }
 
     // In a worktree and in a submodule .git is a file that says where.

@@ -7,21 +7,29 @@ namespace InstallGuard.Adapters.Workspace;
 /// <param name="folder">The root of the repository: what is called .git cannot be in a commit, and anything else can.</param>
 public sealed class Git(string folder)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    // The setting that it wants stands in the third line.
+    private const int LongestError = 4096;
 
-    /// <summary>What git prints; null where it fails or is not installed.</summary>
-    /// <exception cref="TimeoutException">It did not answer in ten seconds.</exception>
-    public byte[]? Ask(params ReadOnlySpan<string> arguments) => Run(arguments) is (0, var output) ? output : null;
+    /// <summary>How long an answer is waited for.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>What git finds, which may be nothing; null where it fails or is not installed.</summary>
-    /// <exception cref="TimeoutException">It did not answer in ten seconds.</exception>
-    public byte[]? Search(params ReadOnlySpan<string> arguments) => Run(arguments) is (0 or 1, var output) ? output : null;
+    /// <summary>The folders in which it is looked for.</summary>
+    internal string? SearchPath { get; init; } = Environment.GetEnvironmentVariable("PATH");
 
-    private (int ExitCode, byte[] Output)? Run(ReadOnlySpan<string> arguments)
+    /// <summary>The root of the repository.</summary>
+    internal string Folder => folder;
+
+    /// <summary>Asks for what must be there.</summary>
+    public GitAnswer Ask(params ReadOnlySpan<string> arguments) => Run(mostIsFound: 0, arguments);
+
+    /// <summary>Asks for what may be there, by a command that ends with 1 where it is not.</summary>
+    public GitAnswer Search(params ReadOnlySpan<string> arguments) => Run(mostIsFound: 1, arguments);
+
+    private GitAnswer Run(int mostIsFound, ReadOnlySpan<string> arguments)
     {
-        if (ProgramOnPath.Find("git", Environment.GetEnvironmentVariable("PATH"), folder) is not { } program)
+        if (ProgramOnPath.Find("git", SearchPath, folder) is not { } program)
         {
-            return null;
+            return new GitAnswer.NotInstalled();
         }
 
         var start = new ProcessStartInfo(program)
@@ -46,19 +54,20 @@ public sealed class Git(string folder)
 
         try
         {
-            using var git = Process.Start(start);
-            return git is null ? null : Answer(git);
+            using var git = Process.Start(start)!;
+            return Answer(git, mostIsFound);
         }
-        catch (Win32Exception)
+        catch (Win32Exception broken)
         {
-            return null;
+            return new GitAnswer.Failed(null, broken.Message);
         }
     }
 
-    private static (int ExitCode, byte[] Output) Answer(Process git)
+    private GitAnswer Answer(Process git, int mostIsFound)
     {
         git.StandardInput.Close();
-        git.ErrorDataReceived += (_, _) => { };
+        var error = new System.Text.StringBuilder();
+        git.ErrorDataReceived += (_, line) => error.Append(error.Length < LongestError && line.Data is { } text ? $"{text}\n" : "");
         git.BeginErrorReadLine();
         var isLate = false;
         using var late = new Timer(
@@ -74,8 +83,9 @@ public sealed class Git(string folder)
         using var output = new MemoryStream();
         git.StandardOutput.BaseStream.CopyTo(output);
         git.WaitForExit();
-        return Volatile.Read(ref isLate) ? throw new TimeoutException($"git did not answer in {Patience.TotalSeconds} seconds")
-            : (git.ExitCode, output.ToArray());
+        return Volatile.Read(ref isLate) ? new GitAnswer.Late(Patience)
+            : git.ExitCode >= 0 && git.ExitCode <= mostIsFound ? new GitAnswer.Said(output.ToArray())
+            : new GitAnswer.Failed(git.ExitCode, error.ToString());
     }
 
     private static void End(Process git)

@@ -14,14 +14,14 @@ public static class GitReferences
     private static readonly string[] ForAll = ["packed-refs", "shallow", "reftable/tables.list"];
 
     /// <summary>
-    /// The files; none outside of a git repository. Null where only git can tell: it reckons from a name that was given
+    /// The files; none outside of a git repository, and where nothing is compared. Null where only git can tell: it reckons from a name that was given
     /// (<c>release~1</c>, <c>@{upstream}</c>) to a commit.
     /// </summary>
     /// <exception cref="IOException">One of them cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">One of them may not be read.</exception>
     public static IReadOnlyList<string>? Files(GuardSettings settings)
     {
-        if (RepositoryRoot.Of(Path.GetDirectoryName(settings.LockPath)!) is not { } root)
+        if (settings.Base == SessionVariables.NoBase || RepositoryRoot.Of(Path.GetDirectoryName(settings.LockPath)!) is not { } root)
         {
             return [];
         }
@@ -50,7 +50,7 @@ public static class GitReferences
     private static IEnumerable<string> Names(GuardSettings settings) =>
         settings.Base is { } named
             ? [named, $"refs/{named}", $"refs/tags/{named}", $"refs/heads/{named}", $"refs/remotes/{named}", $"refs/remotes/{named}/HEAD"]
-            : settings.MergeTargets;
+            : settings.MergeTargets.Select(target => target.Reference);
 
     private static IEnumerable<string> Followed(string folder, string shared, string name)
     {

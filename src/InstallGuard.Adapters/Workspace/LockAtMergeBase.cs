@@ -3,124 +3,127 @@ using System.Text;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Checking;
 using InstallGuard.Ledger;
+using InstallGuard.Text;
 
 namespace InstallGuard.Adapters.Workspace;
 
 /// <summary>The lock in the commit where the work on this branch left the branch that it will be merged into.</summary>
-/// <param name="lockPath">The lock file.</param>
-/// <param name="named">The branch or commit to compare with; null to find it.</param>
-/// <param name="candidates">Where to look when none is named, best first: remote branches and branches, in full.</param>
-public sealed class LockAtMergeBase(string lockPath, string? named, IReadOnlyList<string> candidates) : ILockHistory
+public sealed class LockAtMergeBase : ILockHistory
 {
-    private readonly Lazy<LockBase> _base = new(() => Look(lockPath, named, candidates));
+    private readonly string _lockPath;
+    private readonly string? _named;
+    private readonly IReadOnlyList<MergeTarget> _candidates;
+    private readonly Lazy<Found> _found;
+    private readonly Lazy<IReadOnlyList<LockDocument>> _earlier;
+
+    /// <param name="lockPath">The lock file.</param>
+    /// <param name="named">The branch or commit to compare with; null to find it.</param>
+    /// <param name="candidates">Where to look when none is named, best first.</param>
+    public LockAtMergeBase(string lockPath, string? named, IReadOnlyList<MergeTarget> candidates)
+    {
+        (_lockPath, _named, _candidates) = (lockPath, named, candidates);
+        _found = new(Look);
+        _earlier = new(() => _found.Value is { Locks: { } locks, Commit: { } commit } ? [.. locks.Before(commit)] : []);
+    }
 
     /// <summary>The one of a check with these settings.</summary>
     public static LockAtMergeBase Of(GuardSettings settings) => new(settings.LockPath, settings.Base, settings.MergeTargets);
 
     /// <inheritdoc/>
-    public LockBase Base => _base.Value;
+    public LockBase Base => _found.Value.Base;
 
-    // A git that is there and too slow is no reason to compare with nothing.
-    private static LockBase Look(string lockPath, string? named, IReadOnlyList<string> candidates)
+    /// <inheritdoc/>
+    public IReadOnlyList<LockDocument> Earlier => _earlier.Value;
+
+    /// <summary>How git is asked in a folder.</summary>
+    internal Func<string, Git> Ask { private get; init; } = folder => new(folder);
+
+    // Whether somebody said what must be compared with. Otherwise it is a guess, which may fail.
+    private string? ToldBy => _named is null ? _candidates.FirstOrDefault()?.ToldBy : SessionVariables.Base;
+
+    private Found Look()
     {
+        if (_named == SessionVariables.NoBase)
+        {
+            return new LockBase.TurnedOff();
+        }
+
+        if (RepositoryRoot.Of(Path.GetDirectoryName(_lockPath)!) is not { } root || RepositoryRoot.IsEmpty(root))
+        {
+            return ToldBy is { } variable
+                ? new LockBase.Unavailable($"{variable} says what the lock is compared with, and {Quoted.Address(_lockPath)} is in no git repository", $"restore in a clone, or set {SessionVariables.Base}={SessionVariables.NoBase}")
+                : new LockBase.None("this is no git repository", "keep the lock in one, so that an edit of it can be told from what was reviewed");
+        }
+
         try
         {
-            return Find(lockPath, named, candidates);
+            return Find(Ask(root), root);
         }
-        catch (TimeoutException late)
+        catch (NoAnswerException none)
         {
-            return new LockBase.Unavailable(late.Message);
+            return LockBaseInDoubt.Of(none.Instead, root, ToldBy);
         }
     }
 
-    private static LockBase Find(string lockPath, string? named, IReadOnlyList<string> candidates)
+    private Found Find(Git git, string root)
     {
-        if (RepositoryRoot.Of(Path.GetDirectoryName(lockPath)!) is not { } root)
+        if ((_named ?? FirstThere(git)) is not { } branch)
         {
-            return named is null ? new LockBase.None("this is no git repository") : new LockBase.Unavailable($"{lockPath} is in no git repository");
+            return ToldBy is { } variable ? LockBaseInDoubt.Missing(_candidates[0].Reference, variable)
+                : new LockBase.None("git knows no branch that this one will be merged into", $"fetch that branch and its history, or name another with {SessionVariables.Base}");
         }
 
-        var git = new Git(root);
-        if ((named ?? FirstThere(git, candidates)) is not { } branch)
+        var answer = git.Search("merge-base", "--all", "--end-of-options", "HEAD", branch);
+        if (answer is GitAnswer.Failed && _named is not null && Said(git.Search("rev-parse", "--verify", "--quiet", "--end-of-options", $"{branch}^{{commit}}")) is [])
         {
-            return new LockBase.None("git knows no branch that this one will be merged into");
+            return LockBaseInDoubt.Missing(branch, SessionVariables.Base);
         }
 
-        var commits = Lines(git.Ask("merge-base", "--all", "--end-of-options", "HEAD", branch));
-        if (commits is not { Count: > 0 })
+        var commits = Said(answer);
+        if (commits.Count == 0)
         {
-            return NoCommonCommit(git, named, branch);
+            return NoCommonCommit(git, branch);
         }
 
+        var shown = MergeTarget.Short(branch);
         try
         {
-            var path = Path.GetRelativePath(root, lockPath).Replace('\\', '/');
-            var own = commits.Select(commit => git.Ask("cat-file", "blob", $"{commit}:{path}")).OfType<byte[]>().Select(bytes => LockReader.Read(bytes)).ToImmutableArray();
-            var locks = own.IsEmpty ? [.. commits.SelectMany(commit => AllIn(git, commit, Path.GetFileName(path)))] : own;
-            return locks.IsEmpty ? new LockBase.None($"there was no lock in {Short(branch)} yet") : new LockBase.Known(locks, Short(branch)) { IsOfOthers = own.IsEmpty };
+            var locks = new CommittedLocks(git, Path.GetRelativePath(root, _lockPath).Replace('\\', '/'));
+            var own = commits.Select(locks.In).OfType<LockDocument>().ToImmutableArray();
+            var all = own.IsEmpty ? [.. commits.SelectMany(locks.AllIn)] : own;
+            return all.IsEmpty
+                ? new LockBase.None($"there was no lock in {shown} yet", "merge the first one there")
+                : new Found(new LockBase.Known(all, shown) { IsOfOthers = own.IsEmpty }, locks, commits is [var only] ? only : null);
         }
         catch (Exception failed) when (failed is LockFormatException or InvalidDataException)
         {
-            return new LockBase.Unavailable($"the lock in {Short(branch)} cannot be read: {failed.Message}");
+            return new LockBase.Unavailable($"the lock in {shown} cannot be read: {failed.Message}", "mend it there, or fetch what is missing");
         }
     }
 
-    // Where there was none at its place, any of them may have been the one that it takes the place of, whether it is still
-    // there or not, and under whatever name.
-    private static IEnumerable<LockDocument> AllIn(Git git, string commit, string name)
+    // A shallow clone cannot know. With the whole history there, unrelated work would escape the comparison, and so would
+    // a pull request of which only its last commit was fetched.
+    private Found NoCommonCommit(Git git, string branch)
     {
-        var all = Files(git.Ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit) ?? throw new InvalidDataException($"git does not have the files of {commit}"));
-        var named = all.Where(path => Path.GetFileName(path) is var file && (file == name || file == LockLocation.FileName)).ToList();
-        var alike = Files(git.Search("grep", "-l", "-z", "-F", "--full-name", "--no-recurse-submodules", "-e", "\"firstUse\"", "-e", "\"noticed\"", "-e", "\"accepted\"", commit, "--", "*.json")
-            ?? throw new InvalidDataException($"git cannot search the files of {commit}"));
-        foreach (var path in named)
-        {
-            yield return LockReader.Read(Blob(git, commit, path));
-        }
-
-        foreach (var path in alike.Select(path => path[(commit.Length + 1)..]).Except(named))
-        {
-            if (Document(Blob(git, commit, path)) is { } document)
-            {
-                yield return document;
-            }
-        }
+        var shown = MergeTarget.Short(branch);
+        return ToldBy is null && Said(git.Ask("rev-parse", "--is-shallow-repository")) is not ["false"]
+            ? new LockBase.None($"this clone is shallow, and does not reach the commit that it shares with {shown}", "fetch the whole history (`git fetch --unshallow`)")
+            : new LockBase.Unavailable($"git finds no commit that HEAD shares with {shown}", $"fetch the history of both (`fetch-depth: 0` for actions/checkout, elsewhere `git fetch --unshallow`), or name another with {SessionVariables.Base}");
     }
 
-    private static byte[] Blob(Git git, string commit, string path) =>
-        git.Ask("cat-file", "blob", $"{commit}:{path}") ?? throw new InvalidDataException($"git does not have {path} of {commit}");
-
-    // What has another name may be something else; it is the reviewed state that says so.
-    private static LockDocument? Document(byte[] bytes)
+    private string? FirstThere(Git git)
     {
-        try
-        {
-            return LockReader.Read(bytes);
-        }
-        catch (LockFormatException)
-        {
-            return null;
-        }
+        var there = Said(git.Ask(["for-each-ref", "--format=%(refname)", .. _candidates.Select(candidate => candidate.Reference)]));
+        return _candidates.FirstOrDefault(candidate => there.Contains(candidate.Reference, StringComparer.Ordinal))?.Reference;
     }
 
-    // A shallow clone cannot know. With the whole history there, unrelated work would escape the comparison.
-    private static LockBase NoCommonCommit(Git git, string? named, string branch) =>
-        named is null && Lines(git.Ask("rev-parse", "--is-shallow-repository")) is not ["false"]
-            ? new LockBase.None($"this clone is shallow, and does not reach the commit that it shares with {Short(branch)}")
-            : new LockBase.Unavailable($"git finds no commit that HEAD shares with {Short(branch)}; fetch its history, or name another with {SessionVariables.Base}");
+    private static List<string> Said(GitAnswer answer) => answer is GitAnswer.Said said
+        ? [.. Encoding.UTF8.GetString(said.Output).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
+        : throw new NoAnswerException(answer);
 
-    private static string? FirstThere(Git git, IReadOnlyList<string> candidates) =>
-        Lines(git.Ask(["for-each-ref", "--format=%(refname)", .. candidates])) is { } there
-            ? candidates.FirstOrDefault(candidate => there.Contains(candidate, StringComparer.Ordinal))
-            : null;
-
-    private static string Short(string branch) =>
-        branch.StartsWith("refs/remotes/", StringComparison.Ordinal) ? branch[13..]
-        : branch.StartsWith("refs/heads/", StringComparison.Ordinal) ? branch[11..]
-        : branch;
-
-    private static List<string>? Lines(byte[]? answer) =>
-        answer is null ? null : [.. Encoding.UTF8.GetString(answer).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-
-    private static string[] Files(byte[] answer) => Encoding.UTF8.GetString(answer).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>What was found, and where earlier states of it are.</summary>
+    private sealed record Found(LockBase Base, CommittedLocks? Locks = null, string? Commit = null)
+    {
+        public static implicit operator Found(LockBase found) => new(found);
+    }
 }

@@ -22,6 +22,15 @@ public static class RepositoryRoot
     /// <summary>Whether git calls a folder its own. In a worktree or submodule .git is a file.</summary>
     public static bool IsOne(string folder) => Directory.Exists(Path.Combine(folder, ".git")) || File.Exists(Path.Combine(folder, ".git"));
 
+    /// <summary>Whether there is nothing behind the name by which git knows its own: left over where a repository was not copied along.</summary>
+    public static bool IsEmpty(string root) => Path.Combine(root, ".git") is var git && Directory.Exists(git) && !File.Exists(Path.Combine(git, "HEAD"));
+
+    /// <summary>Whether a folder is a repository inside another, which has its own branches.</summary>
+    // No commit can write the file that says so. A worktree has one too, which may lie below any name.
+    public static bool IsSubmodule(string root) =>
+        Path.Combine(root, ".git") is var git && File.Exists(git) && File.ReadAllText(git).Replace('\\', '/') is var way
+        && way.IndexOf("/.git/", StringComparison.Ordinal) is >= 0 and var at && way.IndexOf("/modules/", at, StringComparison.Ordinal) >= 0;
+
     /// <summary>Every project below a folder, build output and hidden folders aside.</summary>
     public static IReadOnlyList<string> Projects(string folder) =>
         [.. Below(folder, "*.*proj").Where(IsProject).Order(StringComparer.Ordinal)];

@@ -242,8 +242,10 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
         return engine.History.Base switch
         {
             LockBase.Known known => new(Diagnosis.Fine, $"edits of the lock are compared with {known.Name}"),
-            LockBase.None none => new(Diagnosis.Gap, $"edits of the lock are compared with nothing: {none.Because}", "on build servers fetch the history of the target branch, and set INSTALLGUARD_BASE to it"),
-            LockBase.Unavailable none => new(Diagnosis.Broken, $"edits of the lock cannot be compared: {none.Because}", "fetch that history, or mend INSTALLGUARD_BASE"),
+            LockBase.None none => new(Diagnosis.Gap, $"edits of the lock are compared with nothing: {none.Because}", none.Next),
+            LockBase.Unasked none => new(Diagnosis.Gap, $"edits of the lock are compared with nothing: {none.Because}", none.Next),
+            LockBase.TurnedOff => new(Diagnosis.Broken, "edits of the lock are compared with nothing: INSTALLGUARD_BASE is none", "unset it, or name the branch that this one will be merged into"),
+            LockBase.Unavailable none => new(Diagnosis.Broken, $"edits of the lock cannot be compared: {none.Because}", none.Next),
             _ => throw new System.Diagnostics.UnreachableException("no words for the answer"),
         };
     }

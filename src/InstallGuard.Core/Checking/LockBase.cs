@@ -5,8 +5,8 @@ using InstallGuard.Ledger;
 namespace InstallGuard.Checking;
 
 /// <summary>
-/// The lock that was reviewed before: <see cref="Known"/>, <see cref="None"/> or <see cref="Unavailable"/>. What the lock
-/// says now must not ask for less, unless somebody accepted that by name.
+/// The lock that was reviewed before: <see cref="Known"/>, <see cref="None"/>, <see cref="Unasked"/>, <see cref="TurnedOff"/>
+/// or <see cref="Unavailable"/>. What the lock says now must not ask for less, unless somebody accepted that by name.
 /// </summary>
 public abstract record LockBase
 {
@@ -28,9 +28,19 @@ public abstract record LockBase
 
     /// <summary>There is no earlier lock, or nobody said which, and none was found.</summary>
     /// <param name="Because">Why, for `installguard doctor`.</param>
-    public sealed record None(string Because) : LockBase;
+    /// <param name="Next">What to do, so that there is one.</param>
+    public sealed record None(string Because, string Next) : LockBase;
+
+    /// <summary>Nobody said that there must be one, and nothing is here that could tell. It is not known for later restores either.</summary>
+    /// <param name="Because">What is missing, for `installguard doctor`.</param>
+    /// <param name="Next">What to do about it.</param>
+    public sealed record Unasked(string Because, string Next) : LockBase;
+
+    /// <summary>Whoever says how restores are made here said that there is nothing to compare with.</summary>
+    public sealed record TurnedOff : LockBase;
 
     /// <summary>There must be one, and it could not be got at: then nothing can be decided.</summary>
     /// <param name="Because">What failed.</param>
-    public sealed record Unavailable(string Because) : LockBase;
+    /// <param name="Next">What to do about it.</param>
+    public sealed record Unavailable(string Because, string Next) : LockBase;
 }

@@ -85,6 +85,9 @@ public sealed class PackageCheck(
     public CheckedPackage Decide(Refusal refusal, IReadOnlyCollection<Pin> pins) =>
         Decide(refusal.Package, refusal.Source, new Look.Seen(new VerifiedEvidence(refusal.Evidence), refusal.Announced), pins);
 
+    private IEnumerable<IReadOnlyCollection<Pin>> Earlier(LockBase.Known known, PackageId id) =>
+        known.IsOfOthers ? [] : history.Earlier.Select(document => (IReadOnlyCollection<Pin>)document.PinsOf(id));
+
     // What contradicts itself does so whatever else is known.
     private static Verdict InDoubt(Package package, Look look, IReadOnlyCollection<Pin> pins, string because)
     {
@@ -101,9 +104,9 @@ public sealed class PackageCheck(
         var publishers = here.Where(s => s.Publisher is not null).Select(s => (s.Package.Version, s.Publisher!)).ToList();
         return history.Base switch
         {
-            LockBase.Known known => Decisions.Decide.For(package, pins, look, contents, new(known.PinsOf(package.Id), known.Name, publishers)),
-            LockBase.None => Decisions.Decide.For(package, pins, look, contents, LockMemory.Nothing with { Sighted = publishers }),
-            LockBase.Unavailable none => InDoubt(package, look, pins, none.Because),
+            LockBase.Known known => Decisions.Decide.For(package, pins, look, contents, new(known.PinsOf(package.Id), known.Name, publishers) { Earlier = () => Earlier(known, package.Id) }),
+            LockBase.None or LockBase.Unasked or LockBase.TurnedOff => Decisions.Decide.For(package, pins, look, contents, LockMemory.Nothing with { Sighted = publishers }),
+            LockBase.Unavailable none => InDoubt(package, look, pins, $"{none.Because}; {none.Next}"),
             var other => throw new System.Diagnostics.UnreachableException($"no rule for {other}"),
         };
     }

@@ -8,6 +8,12 @@ namespace InstallGuard.Decisions;
 /// <param name="Sighted">Who published versions of the package from the same source, whenever this machine saw them.</param>
 public sealed record LockMemory(IReadOnlyCollection<Pin> Before, string Where, IReadOnlyCollection<(PackageVersion Version, PublisherIdentity Publisher)> Sighted)
 {
+    /// <summary>
+    /// The pins that the reviewed lock had at times before, the latest first. Asked for only where the pins would be an
+    /// edit otherwise.
+    /// </summary>
+    public Func<IEnumerable<IReadOnlyCollection<Pin>>> Earlier { get; init; } = () => [];
+
     /// <summary>Nothing is known.</summary>
     public static LockMemory Nothing { get; } = new([], "", []);
 }

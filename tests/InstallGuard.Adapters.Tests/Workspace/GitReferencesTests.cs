@@ -85,6 +85,14 @@ public sealed class GitReferencesTests
     }
 
     [TestMethod]
+    public void Where_nothing_is_compared_nothing_is_looked_at()
+    {
+        using var repository = new GitRepository();
+
+        Assert.IsEmpty(GitReferences.Files(Settings(repository.Root, "none"))!);
+    }
+
+    [TestMethod]
     public void Worktree_has_its_own_head_and_the_branches_of_its_repository()
     {
         using var repository = new GitRepository();

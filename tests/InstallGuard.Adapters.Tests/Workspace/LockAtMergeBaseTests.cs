@@ -1,3 +1,4 @@
+using InstallGuard.Adapters.Session;
 using InstallGuard.Checking;
 using InstallGuard.Identity;
 using InstallGuard.Ledger;
@@ -101,6 +102,61 @@ public sealed class LockAtMergeBaseTests
         using var clone = ShallowClone(origin);
 
         Assert.IsInstanceOfType<LockBase.Unavailable>(Of(clone, environment: new() { ["CI_MERGE_REQUEST_TARGET_BRANCH_NAME"] = "main" }));
+    }
+
+    [TestMethod]
+    public void Comparison_can_be_turned_off_by_name()
+    {
+        using var repository = new GitRepository();
+        repository.Commit(Lock, LockOf("1.0.0"));
+
+        Assert.IsInstanceOfType<LockBase.TurnedOff>(Of(repository, named: "none"));
+        Assert.IsInstanceOfType<LockBase.Unavailable>(Of(repository, named: "None"));
+    }
+
+    [TestMethod]
+    public void Target_of_a_build_is_that_of_the_repository_around_a_submodule()
+    {
+        using var repository = new GitRepository();
+        repository.Commit(Lock, LockOf("1.0.0"));
+        using var parent = new GitRepository();
+        parent.Git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", new Uri(repository.Root).AbsoluteUri, "inner");
+
+        Assert.IsNotNull(TargetsOf(parent.Root)[0].ToldBy);
+        Assert.IsNull(TargetsOf(Path.Combine(parent.Root, "inner"))[0].ToldBy);
+
+        parent.Commit();
+        using var other = new GitRepository();
+        parent.Git("worktree", "add", "--quiet", Path.Combine(other.Root, "tree"));
+        Assert.IsNotNull(TargetsOf(Path.Combine(other.Root, "tree"))[0].ToldBy);
+    }
+
+    [TestMethod]
+    public void What_the_lock_said_before_is_found_as_it_was_merged()
+    {
+        using var repository = new GitRepository();
+        repository.Commit(Lock, LockOf("1.0.0"));
+        repository.Git("checkout", "--quiet", "-b", "merged");
+        repository.Commit(Lock, LockOf("9.0.0"));
+        repository.Commit(Lock, LockOf("2.0.0"));
+        repository.Git("checkout", "--quiet", "main");
+        repository.Merge("merged");
+        repository.Commit("README.md", "");
+        repository.Commit(Lock, LockOf("3.0.0"));
+
+        Assert.AreEqual("3.0.0 2.0.0 1.0.0", Earlier(repository));
+    }
+
+    [TestMethod]
+    public void What_the_lock_said_before_it_was_unreadable_or_gone_is_not_known()
+    {
+        using var repository = new GitRepository();
+        repository.Commit(Lock, LockOf("1.0.0"));
+        repository.Commit(Lock, null);
+        repository.Commit(Lock, LockOf("2.0.0"));
+        repository.Commit(Lock, LockOf("3.0.0"));
+
+        Assert.AreEqual("3.0.0 2.0.0", Earlier(repository));
     }
 
     [TestMethod]
@@ -300,13 +356,19 @@ public sealed class LockAtMergeBaseTests
         {
             var found = new LockAtMergeBase(Path.Combine(folder.FullName, Lock), null, MergeTarget.Candidates(_ => null)).Base;
 
-            Assert.AreEqual(new LockBase.None("this is no git repository"), found);
+            Assert.AreEqual("this is no git repository", (found as LockBase.None)?.Because);
         }
         finally
         {
             folder.Delete();
         }
     }
+
+    private static string Earlier(GitRepository repository) =>
+        string.Join(' ', History(repository).Earlier.Select(document => document.PinsOf(PackageId.Parse("Contoso.Json")).Single().Since.Text));
+
+    private static IReadOnlyList<MergeTarget> TargetsOf(string folder) =>
+        GuardSettings.Read(name => name == "GITHUB_BASE_REF" ? "main" : name == SessionVariables.LockFile ? Path.Combine(folder, Lock) : null, folder).MergeTargets;
 
     private static GitRepository ShallowClone(GitRepository origin)
     {
@@ -334,7 +396,10 @@ public sealed class LockAtMergeBaseTests
     }
 
     private static LockBase Of(GitRepository repository, string folder = "", string? named = null, Dictionary<string, string>? environment = null, string file = Lock) =>
-        new LockAtMergeBase(Path.Combine(repository.Root, folder, file), named, MergeTarget.Candidates(name => environment?.GetValueOrDefault(name))).Base;
+        History(repository, folder, named, environment, file).Base;
+
+    private static LockAtMergeBase History(GitRepository repository, string folder = "", string? named = null, Dictionary<string, string>? environment = null, string file = Lock) =>
+        new(Path.Combine(repository.Root, folder, file), named, MergeTarget.Candidates(name => environment?.GetValueOrDefault(name)));
 
     private static string LockOf(string since) => System.Text.Encoding.UTF8.GetString(LockWriter.Write(LockDocument.Empty.With(
         PackageId.Parse("Contoso.Json"), new(PackageVersion.Parse(since), PublisherIdentity.Unsigned, new PinOrigin.FirstUse(new(2026, 11, 21))))));

@@ -105,7 +105,7 @@ public sealed class ReversalTests
 
         Assert.IsInstanceOfType<ReversalResult.NobodyBefore>(locked.Revert(reason: "a mistake"));
 
-        locked.History.Base = new LockBase.None("nobody reviewed it");
+        locked.History.Base = new LockBase.None("nobody reviewed it", "review it");
 
         Assert.IsNull(((ReversalResult.TakenOut)locked.Revert()).Before);
         Assert.AreEqual(0, locked.Lock.Document.Count);

@@ -209,6 +209,59 @@ public sealed class LockWeakeningTests
     }
 
     [TestMethod]
+    public void Pins_that_are_all_that_there_was_at_some_time_before_are_as_reviewed()
+    {
+        var (second, third) = (Accepted("2.0.0"), Accepted("3.0.0"));
+
+        Same([Reviewed, second, third], [Reviewed], [Reviewed, second, third], [Reviewed, second], [Reviewed]);
+        Same([Reviewed, second, third], [Reviewed, second], [Reviewed, second, third], [Reviewed, second]);
+        Weakened([Reviewed, second, third], [Reviewed, third], [Reviewed, second, third], [Reviewed, second], [Reviewed]);
+        Weakened([Reviewed, second, third], [], [Reviewed, second], []);
+        Weakened([Reviewed, second], [Reviewed], []);
+    }
+
+    [TestMethod]
+    public void Pin_that_the_reviewed_lock_does_not_have_is_reviewed_by_no_earlier_one()
+    {
+        var wider = Pinned("1.0.0", null, Contoso, NuGetOrg("ann", "mallory"));
+
+        Weakened([Reviewed], [wider], [Reviewed], [wider], [Reviewed]);
+        Weakened([Reviewed, Accepted("2.0.0")], [wider], [Reviewed, Accepted("2.0.0")], [wider]);
+    }
+
+    [TestMethod]
+    public void Publisher_who_was_taken_out_by_name_does_not_come_back_with_an_earlier_lock()
+    {
+        var second = Accepted("2.0.0");
+        var back = Accepted("2.0.0") with { Origin = new PinOrigin.Accepted(PinOrigin.Reverted, "jo@contoso.example", new(2026, 11, 22), "stolen") };
+        var third = Accepted("3.0.0");
+
+        Weakened([Reviewed, back], [Reviewed], [Reviewed, back], [Reviewed, second], [Reviewed]);
+        Weakened([Reviewed, second, third], [Reviewed], [Reviewed, second, third], [Reviewed, back], [Reviewed]);
+    }
+
+    [TestMethod]
+    public void Earlier_locks_are_asked_for_only_where_there_would_be_an_edit() => Assert.IsNull(LockComparison.Between(
+        [Reviewed], Memory([Reviewed]) with { Earlier = () => throw new InvalidOperationException("asked") }));
+
+    [TestMethod]
+    public void Lock_that_was_reverted_passes_unless_it_is_a_new_one()
+    {
+        LockDocument Of(params Pin[] pins) => pins.Aggregate(LockDocument.Empty, (document, pin) => document.With(PackageId.Parse("Contoso.Json"), pin));
+
+        var first = Pinned("1.0.0", repository: NuGetOrg("ann"));
+        LockBase.Known reviewed = new([Of(first, Accepted("2.0.0"))], "origin/main");
+        var machine = new Machine { History = { Base = reviewed, Earlier = [Of(first, Accepted("2.0.0")), Of(first)] } };
+        machine.Lock.Put(PackageId.Parse("Contoso.Json"), first);
+
+        Assert.AreEqual(Checking.Outcome.Clean, machine.Restore(FakePackageFile.OwnedBy("ann")).Outcome);
+
+        machine.History.Base = reviewed with { IsOfOthers = true };
+
+        Assert.AreEqual(Checking.Outcome.Blocked, machine.Restore(FakePackageFile.OwnedBy("ann")).Outcome);
+    }
+
+    [TestMethod]
     public void Feed_that_moved_is_an_edit_for_review() => Same(
         [Unsigned("https://feed.contoso.example/index.json")], [Unsigned("https://packages.contoso.example/index.json")]);
 
@@ -228,7 +281,7 @@ public sealed class LockWeakeningTests
     [TestMethod]
     public void Reviewed_lock_that_cannot_be_got_at_blocks_as_doubt()
     {
-        var machine = new Machine { History = { Base = new LockBase.Unavailable("git finds no commit") } };
+        var machine = new Machine { History = { Base = new LockBase.Unavailable("git finds no commit", "fetch") } };
         machine.Knows("ann");
 
         var result = machine.Restore(FakePackageFile.OwnedBy("ann"));
@@ -240,7 +293,7 @@ public sealed class LockWeakeningTests
     [TestMethod]
     public void Signature_that_does_not_verify_is_rejected_though_the_reviewed_lock_cannot_be_got_at()
     {
-        var machine = new Machine { History = { Base = new LockBase.Unavailable("git did not answer") } };
+        var machine = new Machine { History = { Base = new LockBase.Unavailable("git did not answer", "try again") } };
 
         Assert.AreEqual(Checking.Outcome.Blocked, machine.Restore(FakePackageFile.Of(Found.In(author: Found.Invalid<AuthorSignature>()))).Outcome);
     }

@@ -81,7 +81,7 @@ public sealed partial class LockEditTests
         var result = await scene.Project.RestoreAsync("1.0.0");
 
         Assert.AreEqual(4, result.ExitCode, result.ToString());
-        Assert.Contains("git finds no commit that HEAD shares with origin/nowhere", result.Output + result.Error);
+        Assert.Contains("git does not know origin/nowhere, which INSTALLGUARD_BASE names", result.Output + result.Error);
     }
 
     private static GitRepository Reviewed(Scene scene)

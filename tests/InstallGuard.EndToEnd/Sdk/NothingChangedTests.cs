@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using InstallGuard.Testing;
 
 namespace InstallGuard.EndToEnd.Sdk;
@@ -99,6 +100,25 @@ public sealed class NothingChangedTests
         Assert.Contains("problem edits of the lock cannot be compared: git refuses", doctor.Output, doctor.ToString());
         Assert.AreNotEqual(0, trusted.ExitCode, trusted.ToString());
         Assert.Contains("IG5002", trusted.Output, trusted.ToString());
+    }
+
+    [TestMethod]
+    public async Task Lock_that_no_git_was_there_to_compare_is_compared_once_there_is_one()
+    {
+        await using var repository = await RestoredAsync();
+        using var git = new GitRepository(repository.Root);
+        repository.Write(".gitignore", "obj/\nbin/\n");
+        git.Commit();
+        repository.Project("app", "2.0.0");
+        await File.WriteAllTextAsync(repository.LockPath, "{\n  \"version\": 1,\n  \"packages\": {}\n}\n");
+        repository.Sandbox.SetVariable("PATH", Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")));
+        await RestoreAsync(repository);
+        repository.Sandbox.SetVariable("PATH", Environment.GetEnvironmentVariable("PATH"));
+
+        var restored = await repository.DotNetAsync("restore", "app");
+
+        Assert.AreNotEqual(0, restored.ExitCode, restored.ToString());
+        Assert.Contains("IG5002", restored.Output, restored.ToString());
     }
 
     private static string Ledger(GuardedRepository repository) => Path.Combine(repository.Sandbox.Root, "ledger", "ledger.db");
