@@ -13,7 +13,10 @@ namespace InstallGuard.Decisions;
 internal static class LockComparison
 {
     /// <summary>The change; null when the pins ask for no less.</summary>
-    public static Change? Between(IReadOnlyCollection<Pin> pins, LockMemory memory)
+    public static Change? Between(IReadOnlyCollection<Pin> pins, LockMemory memory) =>
+        Weakened(pins, memory) is { } weakened && !IsAsBefore(pins, memory) ? weakened : AgainstSightings(pins, memory);
+
+    private static Change? Weakened(IReadOnlyCollection<Pin> pins, LockMemory memory)
     {
         if (memory.Before.Count > 0 && !memory.Before.SequenceEqual(pins, Unedited.Instance))
         {
@@ -38,7 +41,7 @@ internal static class LockComparison
             }
         }
 
-        return AgainstSightings(pins, memory);
+        return null;
     }
 
     /// <summary>The pins that were reviewed before, with what a person accepted since; where nothing was reviewed, all of them.</summary>
@@ -53,11 +56,21 @@ internal static class LockComparison
         return [.. memory.Before.Where(old => !accepted.Exists(pin => pin.Since == old.Since)), .. accepted];
     }
 
+    // What `git revert` of an update leaves: nothing that is not in the reviewed lock, and all that this once had. Only
+    // later pins are gone; but whoever was taken out by name does not come back by it.
+    private static bool IsAsBefore(IReadOnlyCollection<Pin> pins, LockMemory memory) =>
+        pins.Count > 0
+        && pins.All(pin => IsAmong(memory.Before, pin))
+        && !memory.Before.Any(IsReverted)
+        && memory.Earlier().TakeWhile(earlier => !earlier.Any(IsReverted)).Any(earlier => earlier.SequenceEqual(pins, Unedited.Instance));
+
+    private static bool IsReverted(Pin pin) => pin.Origin is PinOrigin.Accepted { Change: PinOrigin.Reverted };
+
     // A pin says who published the very version that it begins with, and that this machine may have seen. One that goes back
     // to an earlier publisher does not.
     private static Change? AgainstSightings(IReadOnlyCollection<Pin> pins, LockMemory memory)
     {
-        foreach (var pin in memory.Sighted.Count == 0 ? [] : pins.Where(pin => pin.Origin is not PinOrigin.Accepted { Change: PinOrigin.Reverted }))
+        foreach (var pin in memory.Sighted.Count == 0 ? [] : pins.Where(pin => !IsReverted(pin)))
         {
             var seen = memory.Sighted.Where(sighted => sighted.Version == pin.Since).Select(sighted => sighted.Publisher).ToList();
             if (seen.Count > 0 && !seen.Exists(publisher => IdentityStrength.Keeps(new(null, publisher.Author, publisher.Repository), pin.Identity)))
