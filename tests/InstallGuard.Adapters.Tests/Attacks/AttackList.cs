@@ -1,3 +1,4 @@
+using InstallGuard.Identity;
 using InstallGuard.Policies;
 using InstallGuard.Testing;
 using static InstallGuard.Adapters.Attacks.Cast;
@@ -130,6 +131,14 @@ internal static class AttackList
             Before = [new("1.0.0", Owned("1.0.0", "alice"))],
             Next = new("2.0.0", Owned("2.0.0", "mallory")),
             LockEdit = _ => null,
+        },
+        new("owner noted in the lock in the same change, by an author who came by a mere notice", "IG5002", VerdictKind.Reject, Blocked, "owners put in: mallory")
+        {
+            Before = [new("1.0.0", Owned("1.0.0", "alice")), new("2.0.0", Countersigned(BySigner(Mallory, "2.0.0"), "alice"))],
+            Next = new("3.0.0", Countersigned(BySigner(Mallory, "3.0.0"), "alice", "mallory")),
+            LockEdit = pin => pin.Origin is PinOrigin.Noticed noticed
+                ? pin with { Identity = new(null, pin.Identity.Author, new(pin.Identity.Repository!.Name, new(["alice", "mallory"]))), Origin = noticed with { Change = "owners-added" } }
+                : pin,
         },
         new("author who came by a mere notice vouches for owners", "IG1030", VerdictKind.Review, Blocked, "owners alice, mallory")
         {
