@@ -39,9 +39,10 @@ public sealed class ReviewedLockTests
     private static async Task SaysAsync(Action<Shell> given, string finding, string? fix = null, bool isRepository = true)
     {
         using var shell = new Shell();
+        using var other = new GitRepository();
         if (isRepository)
         {
-            _ = new GitRepository(shell.Folder);
+            Directory.Move(Path.Combine(other.Root, ".git"), Path.Combine(shell.Folder, ".git"));
         }
 
         given(shell);

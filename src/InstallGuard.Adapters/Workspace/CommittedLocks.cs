@@ -57,7 +57,7 @@ internal sealed class CommittedLocks(Git git, string path)
     public IEnumerable<LockDocument> Before(string commit)
     {
         var changes = git.Ask("rev-list", "--first-parent", "-n", MostEarlier, "--end-of-options", commit, "--", $":(literal){path}");
-        foreach (var change in changes is GitAnswer.Said said ? Encoding.UTF8.GetString(said.Output).Split('\n', StringSplitOptions.RemoveEmptyEntries) : [])
+        foreach (var change in changes is GitAnswer.Said said ? Encoding.UTF8.GetString(said.Output.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries) : [])
         {
             if (git.Ask("cat-file", "blob", $"{change}:{path}") is not GitAnswer.Said blob || Document(blob.Output) is not { } document)
             {
@@ -70,7 +70,7 @@ internal sealed class CommittedLocks(Git git, string path)
 
     private string[] Paths(string commit) => Names(git.Ask("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit));
 
-    private byte[] Blob(string commit, string path) => git.Ask("cat-file", "blob", $"{commit}:{path}") switch
+    private ReadOnlyMemory<byte> Blob(string commit, string path) => git.Ask("cat-file", "blob", $"{commit}:{path}") switch
     {
         GitAnswer.Said said => said.Output,
         GitAnswer.Failed => throw Lost(commit, path),
@@ -80,7 +80,7 @@ internal sealed class CommittedLocks(Git git, string path)
     private static InvalidDataException Lost(string commit, string path) => new($"git does not have {Quoted.Address(path)} of {commit}");
 
     // What has another name may be something else; it is the reviewed state that says so.
-    private static LockDocument? Document(byte[] bytes)
+    private static LockDocument? Document(ReadOnlyMemory<byte> bytes)
     {
         try
         {
@@ -93,6 +93,6 @@ internal sealed class CommittedLocks(Git git, string path)
     }
 
     private static string[] Names(GitAnswer answer) => answer is GitAnswer.Said said
-        ? Encoding.UTF8.GetString(said.Output).Split('\0', StringSplitOptions.RemoveEmptyEntries)
+        ? Encoding.UTF8.GetString(said.Output.Span).Split('\0', StringSplitOptions.RemoveEmptyEntries)
         : throw new NoAnswerException(answer);
 }

@@ -11,7 +11,7 @@ public abstract record GitAnswer
 
     /// <summary>It answered.</summary>
     /// <param name="Output">What it printed, which may be nothing.</param>
-    public sealed record Said(byte[] Output) : GitAnswer;
+    public sealed record Said(ReadOnlyMemory<byte> Output) : GitAnswer;
 
     /// <summary>It refused, crashed, or did not find what it was asked for.</summary>
     /// <param name="ExitCode">What it ended with; null where it could not be started.</param>

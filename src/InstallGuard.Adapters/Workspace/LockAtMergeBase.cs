@@ -39,7 +39,7 @@ public sealed class LockAtMergeBase : ILockHistory
     internal Func<string, Git> Ask { private get; init; } = folder => new(folder);
 
     // Whether somebody said what must be compared with. Otherwise it is a guess, which may fail.
-    private string? ToldBy => _named is null ? _candidates.FirstOrDefault()?.ToldBy : SessionVariables.Base;
+    private string? ToldBy => _named is not null ? SessionVariables.Base : _candidates is [var best, ..] ? best.ToldBy : null;
 
     private Found Look()
     {
@@ -118,7 +118,7 @@ public sealed class LockAtMergeBase : ILockHistory
     }
 
     private static List<string> Said(GitAnswer answer) => answer is GitAnswer.Said said
-        ? [.. Encoding.UTF8.GetString(said.Output).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
+        ? [.. Encoding.UTF8.GetString(said.Output.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
         : throw new NoAnswerException(answer);
 
     /// <summary>What was found, and where earlier states of it are.</summary>
