@@ -12,6 +12,9 @@ public sealed class RequireChecked : GuardTask
     [Required]
     public string AssetsFile { get; set; } = "";
 
+    /// <summary>Where the project imports props and targets of its packages from.</summary>
+    public string PackageRoot { get; set; } = "";
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -22,6 +25,12 @@ public sealed class RequireChecked : GuardTask
             if (mark?.UncheckedSdk(sdks) is { } unseen)
             {
                 Log.Problem(RestoreProblem.SdkNotChecked(unseen));
+                return false;
+            }
+
+            if (mark?.KnowsFolder(PackageRoot) == false)
+            {
+                Log.Problem(RestoreProblem.OtherPackagesFolder(PackageRoot));
                 return false;
             }
 

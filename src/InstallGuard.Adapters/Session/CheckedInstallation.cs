@@ -27,7 +27,7 @@ internal sealed record CheckedInstallation(string State, string Hash, string Fol
     {
         var folder = Path.GetFullPath(package.Folder!);
         var hash = $"{FileOf(folder)}.sha512";
-        return new(StateOf(folder, package.CanComeWithRepository) ?? Unknown, File.Exists(hash) && PackageHash.TryParse(File.ReadAllText(hash).Trim(), out var known) ? known.Base64 : Unknown, folder);
+        return new(StateOf(folder, package.CameWithRepository) ?? Unknown, File.Exists(hash) && PackageHash.TryParse(File.ReadAllText(hash).Trim(), out var known) ? known.Base64 : Unknown, folder);
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null where it is something else.</summary>
@@ -40,16 +40,12 @@ internal sealed record CheckedInstallation(string State, string Hash, string Fol
     public bool IsAsItWas => StateNow is { } now && now == State;
 
     /// <summary>Whether no package is installed there any more.</summary>
-    public bool IsGone => !File.Exists(Path.Combine(Folder, InstalledPackage.Metadata));
+    public bool IsGone => MarkIn(Folder) is null;
 
     /// <summary>Whether it is the package that was checked, be it installed again.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public bool IsStillThere => IsAsItWas || (!IsGone && IsSamePackage());
-
-    /// <summary>Whether a build would take a package from a folder, be it installed there or only in part.</summary>
-    // The restore goes by the one file, and what resolves packages in a build by either.
-    public static bool MayBeIn(string folder) => File.Exists(Path.Combine(folder, InstalledPackage.Metadata)) || File.Exists($"{FileOf(folder)}.sha512");
 
     /// <inheritdoc/>
     public override string ToString() => $"{State} {Hash} {Folder}";
@@ -77,9 +73,15 @@ internal sealed record CheckedInstallation(string State, string Hash, string Fol
     }
 
     private static string? StateOf(string folder, bool inRepository) =>
-        new FileInfo(Path.Combine(folder, InstalledPackage.Metadata)) is not { Exists: true } file ? null
+        MarkIn(folder) is not { } mark ? null
         : inRepository ? $"{InRepository}{InstalledFiles.Digest(folder)}"
-        : string.Create(CultureInfo.InvariantCulture, $"installed:{file.Length}:{file.LastWriteTimeUtc.Ticks}");
+        : string.Create(CultureInfo.InvariantCulture, $"{mark.Name}:{mark.Length}:{mark.LastWriteTimeUtc.Ticks}");
+
+    // A build takes a package by either of them.
+    private static FileInfo? MarkIn(string folder) =>
+        new FileInfo(Path.Combine(folder, InstalledPackage.Metadata)) is { Exists: true } mark ? mark
+        : new FileInfo($"{FileOf(folder)}.sha512") is { Exists: true } older ? older
+        : null;
 
     private static string FileOf(string folder) => Path.Combine(folder, $"{Path.GetFileName(Path.GetDirectoryName(folder))}.{Path.GetFileName(folder)}.nupkg");
 }

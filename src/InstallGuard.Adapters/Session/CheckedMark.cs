@@ -11,7 +11,7 @@ namespace InstallGuard.Adapters.Session;
 /// </summary>
 // <SHA-256 of project.assets.json>
 // package <installation>      what the assets name
-// absent <folder>             where a build would take a package instead, if it were there
+// absent <file>               what would be there if a build took a package from another folder
 // sdk <installation>          the MSBuild SDKs that were checked with them
 // end                         or else the file is not whole
 public sealed class CheckedMark
@@ -39,7 +39,7 @@ public sealed class CheckedMark
         var known = new Dictionary<string, CheckedInstallation>(StringComparer.Ordinal);
         var sdks = Installations(restored.Sdks);
         return [.. restored.Projects.Select(project =>
-            new CheckedMark(project.AssetsPath, project.Hash, Installations(project.Packages), [.. project.Packages.SelectMany(package => package.PassedOver).Select(mark => Path.GetDirectoryName(mark)!)], sdks))];
+            new CheckedMark(project.AssetsPath, project.Hash, Installations(project.Packages), [.. project.Packages.SelectMany(package => package.PassedOver).Distinct(StringComparer.Ordinal)], sdks))];
 
         IReadOnlyList<CheckedInstallation> Installations(IEnumerable<ResolvedPackage> packages) =>
             [.. packages.Where(package => package.Folder is not null).Select(package =>
@@ -69,8 +69,8 @@ public sealed class CheckedMark
                 case [Resolved, var text] when CheckedInstallation.Parse(text) is { } package:
                     packages.Add(package);
                     break;
-                case [Absent, { Length: > 0 } folder]:
-                    absent.Add(folder);
+                case [Absent, { Length: > 0 } file]:
+                    absent.Add(file);
                     break;
                 case [Sdk, var text] when CheckedInstallation.Parse(text) is { } sdk:
                     sdks.Add(sdk);
@@ -88,6 +88,19 @@ public sealed class CheckedMark
     public string? UncheckedSdk(IEnumerable<string> folders) =>
         folders.Except(_sdks.Concat(_packages).Select(known => known.Folder), StringComparer.Ordinal).FirstOrDefault();
 
+    /// <summary>Whether what a build imports from a packages folder is from one that was looked at.</summary>
+    /// <param name="packagesFolder">The folder; empty where it imports nothing.</param>
+    public bool KnowsFolder(string packagesFolder)
+    {
+        if (packagesFolder.Length == 0 || _packages.Count == 0)
+        {
+            return true;
+        }
+
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(packagesFolder)) + Path.DirectorySeparatorChar;
+        return _packages.Any(package => package.Folder.StartsWith(folder, StringComparison.Ordinal)) || _absent.Any(file => Path.GetFullPath(file).StartsWith(folder, StringComparison.Ordinal));
+    }
+
     /// <summary>The first package that is not the one that was checked; null when all of them are.</summary>
     /// <param name="sdks">Where the MSBuild SDKs lie that are used besides.</param>
     /// <exception cref="IOException">One cannot be read.</exception>
@@ -96,7 +109,7 @@ public sealed class CheckedMark
     {
         var changed = _packages.Concat(_sdks.Where(sdk => sdks.Contains(sdk.Folder))).FirstOrDefault(known => !known.IsStillThere);
         return changed is not null ? new(changed.Folder, changed.IsGone)
-            : _absent.FirstOrDefault(CheckedInstallation.MayBeIn) is { } instead ? new(instead, IsGone: false)
+            : _absent.FirstOrDefault(File.Exists) is { } instead ? new(Path.GetDirectoryName(instead)!, IsGone: false)
             : null;
     }
 
@@ -135,7 +148,7 @@ public sealed class CheckedMark
     private string Text => string.Join('\n', [
         _hash,
         .. _packages.Select(package => $"{Resolved} {package}"),
-        .. _absent.Select(folder => $"{Absent} {folder}"),
+        .. _absent.Select(file => $"{Absent} {file}"),
         .. _sdks.Select(sdk => $"{Sdk} {sdk}"),
         End,
         ""]);

@@ -58,7 +58,7 @@ internal static class CommittedFiles
             return null;
         }
 
-        var files = Encoding.UTF8.GetString(said.Output).Split('\0');
+        var files = Encoding.UTF8.GetString(said.Output.Span).Split('\0');
         Array.Sort(files, StringComparer.Ordinal);
         return files;
     }

@@ -1,3 +1,5 @@
+using InstallGuard.Text;
+
 namespace InstallGuard.Adapters.Workspace;
 
 /// <summary>Where the lock of a project is: at the root of its repository, or else beside its solution, or else beside it.</summary>
@@ -41,16 +43,18 @@ public static class LockLocation
     /// <param name="start">The project or solution.</param>
     /// <param name="named">What the repository names; empty when it names none.</param>
     /// <param name="guarded">The folder of InstallGuard.targets; empty when nothing says it.</param>
-    /// <exception cref="FormatException">The file that is named lies in no repository that is restored.</exception>
+    /// <exception cref="FormatException">The file that is named lies in no repository that is restored, or does not end in .json.</exception>
     public static string For(string start, string named, string guarded)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(start))!;
         if (named.Length > 0)
         {
+            // By its ending a lock of any name is found in the commits that it is compared with.
             var path = Path.GetFullPath(named, folder);
-            return IsOfRepository(Path.GetDirectoryName(path)!, folder)
+            return !path.EndsWith(".json", StringComparison.Ordinal) ? throw new FormatException($"InstallGuardLockFile is {Quoted.Address(path)}; the name of a lock ends in .json")
+                : IsOfRepository(Path.GetDirectoryName(path)!, folder)
                 ? path
-                : throw new FormatException($"InstallGuardLockFile leads out of the repository, to {path}, where nobody reviews it");
+                : throw new FormatException($"InstallGuardLockFile leads out of the repository, to {Quoted.Address(path)}, where nobody reviews it");
         }
 
         return guarded.Length > 0 && HasGuard(guarded) && IsOfRepository(guarded, folder) ? Path.GetFullPath(InFolder(guarded)) : For(start);

@@ -99,7 +99,7 @@ internal static class LockComparison
 
     // The very version that a pin begins with, from another source and with more evidence. It was signed no later for that.
     private static bool IsNoticedAgain(Pin old, Pin now, IEnumerable<Pin> pins, IReadOnlyCollection<Pin> decided) =>
-        now.Origin is PinOrigin.Noticed && !now.Origin.Equals(old.Origin) && IsWrittenByARestore(old, now, pins, decided)
+        now.Origin is PinOrigin.Noticed && old.Origin is not PinOrigin.Accepted && !now.Origin.Equals(old.Origin) && IsWrittenByARestore(old, now, pins, decided)
         && (now.Signed is not { } day || day <= old.Signed);
 
     // The pin that a notice came after, and names the change from, may have been another one at that time: of this branch, or

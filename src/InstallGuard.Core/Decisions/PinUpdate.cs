@@ -24,6 +24,9 @@ public static class PinUpdate
 
         // An older version is no reason to expect less of those that are yet to come.
         VerdictKind.Notice when verdict.Changes.Any(change => change.Predates is not null) => null,
+
+        // What a person said of this very version stays until a person says otherwise.
+        VerdictKind.Notice when verdict.Pin is { Origin: PinOrigin.Accepted } pin && pin.Since == package.Version => null,
         VerdictKind.Notice => Earliest(verdict.Pin, Of(
             package, Keeping(seen.Identity, verdict.Pin?.Identity), seen, new PinOrigin.Noticed(verdict.Decisive!.Rule.Slug, today))),
         VerdictKind.Match or VerdictKind.Review or VerdictKind.Undetermined or VerdictKind.Reject => null,

@@ -151,6 +151,15 @@ public sealed class RestoreProblem
         summary: "a package of this project is not the one that was checked",
         usually: "a restore of another project that installed the package anew, by an IDE or without InstallGuard");
 
+    /// <summary>A project is built that takes props and targets of its packages from a folder that they do not lie in.</summary>
+    /// <param name="folder">The folder.</param>
+    public static RestoreProblem OtherPackagesFolder(string folder) => new(
+        RuleCatalog.NotChecked,
+        $"NuGetPackageRoot is {Quoted.Address(folder)}, where none of its packages was restored to",
+        "leave NuGetPackageRoot to NuGet, and name another packages folder with RestorePackagesPath or NUGET_PACKAGES",
+        summary: "this project would import its packages from a folder that was not checked",
+        usually: "a property that was set for another build system, or by hand");
+
     /// <summary>A project is built, and one of its packages is not there.</summary>
     /// <param name="folder">Where it was.</param>
     public static RestoreProblem InstallationGone(string folder) => new(

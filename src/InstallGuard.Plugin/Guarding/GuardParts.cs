@@ -57,7 +57,8 @@ internal sealed class GuardParts(
     /// <summary>Looks at a downloaded package and decides. Nothing of it has been extracted yet.</summary>
     public async Task<CheckedPackage> CheckAsync(Package package, PackageFeed feed, Stream bytes, CancellationToken cancel)
     {
-        var (reader, announced) = await readers.ForAsync(feed);
+        var (reader, announced) = await readers.ForAsync(feed).WaitAsync(cancel);
+
         // What comes through the plugin comes over HTTP.
         var check = new PackageCheck(reader, cache, sightings, history, policy, clock, FeedIdentity.Of);
         var one = check.Check(package, feed.Name, bytes, announced, PinsOf(package.Id), cancel);

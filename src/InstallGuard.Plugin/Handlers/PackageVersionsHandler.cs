@@ -1,5 +1,6 @@
 using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Session;
+using InstallGuard.Decisions;
 using InstallGuard.Plugin.Guarding;
 using InstallGuard.Plugin.Wire;
 using InstallGuard.Reports;
@@ -12,17 +13,27 @@ namespace InstallGuard.Plugin.Handlers;
 internal sealed class PackageVersionsHandler(Guard guard, FeedSources feeds, IReadOnlyCollection<string> providers, IClientLog log, Journal journal)
     : Handler<GetPackageVersionsRequest, GetPackageVersionsResponse>
 {
+    /// <summary>How long a source may take to say which versions it has.</summary>
+    public static readonly TimeSpan LongestListing = TimeSpan.FromMinutes(5);
+
     protected override GetPackageVersionsResponse Refusal { get; } = new(MessageResponseCode.Error, versions: null);
 
     protected override async Task<GetPackageVersionsResponse> HandleAsync(GetPackageVersionsRequest request, CancellationToken cancel)
     {
         try
         {
-            var versions = await feeds.At(request.PackageSourceRepository).VersionsAsync(request.PackageId, cancel);
+            var versions = await feeds.At(request.PackageSourceRepository).VersionsAsync(request.PackageId, cancel).WaitAsync(LongestListing, cancel);
             await guard.PrefetchDownloadsAsync(request.PackageSourceRepository, request.PackageId, versions, cancel);
             return versions.Count == 0
                 ? new(MessageResponseCode.NotFound, versions: null)
                 : new(MessageResponseCode.Success, versions);
+        }
+        catch (TimeoutException)
+        {
+            var late = $"{Quoted.Address(SourceName.Of(request.PackageSourceRepository))}: it did not say within {LongestListing.TotalMinutes} minutes which versions it has";
+            journal.Add(new(JournalEntry.SourceFailed, Source: SourceName.Of(request.PackageSourceRepository), Text: late));
+            await log.WarningAsync($"{RuleCatalog.Undetermined.Code}: {Quoted.Account(request.PackageId)}: {RestoreMessage.Line(RestoreProblem.SourceFailed(late))}", cancel);
+            return Refusal;
         }
         catch (FeedException failed)
         {

@@ -124,4 +124,17 @@ public sealed class CheckedMarkTests
         Assert.IsNull(scene.Changed());
         Assert.AreEqual(new(seen, IsGone: false), scene.Changed(seen));
     }
+
+    [TestMethod]
+    public void Packages_folder_of_a_build_is_one_that_was_looked_at()
+    {
+        using var scene = new MarkedProject(Json);
+        CheckedMark.Write(scene.Marks());
+        var mark = CheckedMark.Find(scene.Assets)!;
+        var folder = Path.GetDirectoryName(Path.GetDirectoryName(scene.Folder(Json)))!;
+
+        Assert.IsTrue(mark.KnowsFolder("") && mark.KnowsFolder(folder) && mark.KnowsFolder(folder + "/") && mark.KnowsFolder(scene.First));
+        Assert.IsFalse(mark.KnowsFolder(folder + "-of-the-repository/") || mark.KnowsFolder(Path.GetDirectoryName(scene.Assets)!));
+    }
+
 }

@@ -110,9 +110,9 @@ public sealed class AssetsFileTests
     public void Package_lies_in_every_folder_that_a_restore_or_a_build_would_take_it_from()
     {
         using var folder = new TestFolder();
-        var folders = new[] { "none", "hash", "mark", "later" }.Select(name => Path.Combine(folder.Path, name)).ToList();
+        string[] names = ["none", "hash", "mark", "later"];
         string At(string name, string file) => Path.Combine(folder.Path, name, "contoso.json", "1.0.0", file);
-        foreach (var name in new[] { "hash", "mark", "later" })
+        foreach (var name in names.Skip(1))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(At(name, "a"))!);
             File.WriteAllText(At(name, "contoso.json.1.0.0.nupkg.sha512"), "");
@@ -121,9 +121,9 @@ public sealed class AssetsFileTests
         File.WriteAllText(At("mark", ".nupkg.metadata"), "{}");
         File.WriteAllText(At("later", ".nupkg.metadata"), "{}");
 
-        var found = ResolvedPackage.Of(folders, Samples.PackageOf("Contoso.Json", "1.0.0"));
+        var found = ResolvedPackage.Of(names.Select(name => Path.Combine(folder.Path, name)), Samples.PackageOf("Contoso.Json", "1.0.0"));
 
-        CollectionAssert.AreEqual(new[] { At("hash", ""), At("mark", "") }, found.Select(package => package.Folder).ToList());
+        Assert.AreSequenceEqual([At("hash", ""), At("mark", "")], found.Select(package => package.Folder));
         string[] none = [At("none", ".nupkg.metadata"), At("none", "contoso.json.1.0.0.nupkg.sha512"), At("hash", ".nupkg.metadata")];
         CollectionAssert.AreEqual(none, found[0].PassedOver.ToList());
         CollectionAssert.AreEqual(none, found[1].PassedOver.ToList());

@@ -53,26 +53,6 @@ public sealed class BlockedInstallationsTests
         Assert.IsEmpty(Remove(folder, "packages"));
     }
 
-    [TestMethod]
-    public void What_cannot_be_deleted_is_said()
-    {
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
-        {
-            Assert.Inconclusive("here nothing keeps this process from deleting the file");
-        }
-
-        using var folder = new TestFolder();
-        var installed = Install(folder["packages"], Json, BegunAt);
-        File.SetUnixFileMode(installed, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-
-        var left = Remove(folder, "packages");
-        File.SetUnixFileMode(installed, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
-
-        Assert.HasCount(1, left);
-        Assert.Contains("Contoso.Json 1.0.0", left[0]);
-        Assert.Contains(installed, left[0]);
-    }
-
     private static IReadOnlyList<string> Remove(TestFolder folder, string packages) => BlockedInstallations.Remove(
         RestoreGraph.Parse([$"project\t{folder["obj"]}\t{folder[packages]}/\t{folder["app.csproj"]}\t"], "graph"),
         BegunAt,

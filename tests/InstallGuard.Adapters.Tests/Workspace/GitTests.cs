@@ -79,6 +79,9 @@ public sealed class GitTests : IDisposable
     {
         var file = Path.Combine(_bin.Path, "git");
         File.WriteAllText(file, $"{head}\n{script}\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 }

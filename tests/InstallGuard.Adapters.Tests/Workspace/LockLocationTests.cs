@@ -1,3 +1,4 @@
+using InstallGuard.Adapters.Storage;
 namespace InstallGuard.Adapters.Workspace;
 
 /// <summary>Where the lock of a project is looked for, and where a new one is made.</summary>
@@ -54,4 +55,16 @@ public sealed class LockLocationTests
             Directory.Delete(root, recursive: true);
         }
     }
+
+    [TestMethod]
+    [DataRow("publishers.lock")]
+    [DataRow("pins.JSON")]
+    public void Lock_whose_name_no_comparison_would_find_is_none(string name)
+    {
+        using var folder = new TestFolder();
+        Directory.CreateDirectory(folder[".git"]);
+
+        _ = Assert.ThrowsExactly<FormatException>(() => LockLocation.For(folder["app.csproj"], folder[name], ""));
+    }
+
 }

@@ -35,7 +35,10 @@ public sealed class ProgramOnPathTests : IDisposable
     [TestMethod]
     public void File_that_nobody_may_run_is_no_program()
     {
-        File.SetUnixFileMode(Program("a/tool"), UnixFileMode.UserRead);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Program("a/tool"), UnixFileMode.UserRead);
+        }
 
         Assert.IsNull(Find("a", "b"));
         Assert.IsNull(ProgramOnPath.Find("tool", null, At("repository")));
@@ -50,7 +53,11 @@ public sealed class ProgramOnPathTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
         File.WriteAllText(At(path), "#!/bin/sh\n");
-        File.SetUnixFileMode(At(path), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(At(path), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         return At(path);
     }
 }

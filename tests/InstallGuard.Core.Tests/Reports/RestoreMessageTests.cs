@@ -32,6 +32,7 @@ public sealed class RestoreMessageTests
         ("not-checked", RestoreProblem.NotChecked()),
         ("other-installation", RestoreProblem.OtherInstallation("/work/home/packages/contoso.json/1.0.0")),
         ("installation-gone", RestoreProblem.InstallationGone("/work/home/packages/contoso.json/1.0.0")),
+        ("other-packages-folder", RestoreProblem.OtherPackagesFolder("/work/app/packages/")),
         ("sdk-not-checked", RestoreProblem.SdkNotChecked("/work/home/packages/contoso.build/2.0.0")),
         ("hidden-characters", RestoreProblem.SourceFailed("feed\u202e\u001b[2J\r\nerror IG0000: forged")),
     ];

@@ -42,7 +42,11 @@ public sealed class BroughtAlongTests
         git.Git("checkout", "--quiet", "-b", "work");
         repository.Write("installguard.lock.json", repository.Lock!.Replace("Contoso Ltd", "Fabrikam Ltd", StringComparison.Ordinal));
         repository.Write("app/git", "#!/bin/sh\nexit 1\n");
-        File.SetUnixFileMode(Path.Combine(repository.Root, "app", "git"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path.Combine(repository.Root, "app", "git"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         repository.Project("app", "2.0.0");
         git.Commit();
         var before = repository.Lock;
