@@ -30,7 +30,7 @@ public sealed class FeedException : Exception
 
         var status = Status(failed) is { } code
             ? $"answered {(int)code} ({Words(code)})"
-            : Quoted.Text(cause.Message);
+            : Quoted.Sentence(cause.Message);
         return new($"{Quoted.Address(source)}: {status}", failed);
     }
 

@@ -157,7 +157,7 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
             yield return new(
                 Diagnosis.Broken,
                 $"{Path.GetRelativePath(root, target)} does not import InstallGuard.Sdk: its own restore is not guarded",
-                """look for ImportDirectoryBuildTargets, a Condition, or a nested Directory.Build.targets or Directory.Solution.targets, which must import the one above: <Import Project="$([MSBuild]::GetPathOfFileAbove('$(MSBuildThisFile)', '$(MSBuildThisFileDirectory)../'))" />""");
+                """look for ImportDirectoryBuildTargets, a Condition, or a nested Directory.Build.targets or Directory.Solution.targets, which must import the one above, as in <Import Project="../Directory.Build.targets" />""");
         }
 
         var pinned = Pin();

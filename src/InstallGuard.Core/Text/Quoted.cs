@@ -13,6 +13,9 @@ public static class Quoted
     /// <summary>The most that is shown of a text, in UTF-16 units.</summary>
     public const int LongestText = 80;
 
+    /// <summary>The most that is shown of a sentence that a program of others made, such as the reason of a failure.</summary>
+    public const int LongestSentence = 400;
+
     /// <summary>The most that is shown of an address without quotation marks.</summary>
     public const int LongestAddress = 200;
 
@@ -22,12 +25,17 @@ public static class Quoted
     /// In quotation marks. What is longer than it may be is cut, which is said behind the marks, with a hash of the whole
     /// by which two of them can be told apart.
     /// </summary>
-    public static string Text(string text)
+    public static string Text(string text) => Text(text, LongestText);
+
+    /// <summary>The same of a sentence that a program of others made, and that may hold anybody's text.</summary>
+    public static string Sentence(string text) => Text(text, LongestSentence);
+
+    private static string Text(string text, int longest)
     {
         var shown = new StringBuilder("\"");
         foreach (var piece in SafeText.Pieces(text, isQuoted: true))
         {
-            if (shown.Length - 1 + piece.Length > LongestText)
+            if (shown.Length - 1 + piece.Length > longest)
             {
                 return shown.Append(CultureInfo.InvariantCulture, $"\"… ({text.Length} characters, sha256:{Digest(text)})").ToString();
             }

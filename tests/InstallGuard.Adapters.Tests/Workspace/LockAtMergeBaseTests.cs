@@ -132,34 +132,6 @@ public sealed class LockAtMergeBaseTests
     }
 
     [TestMethod]
-    public void What_the_lock_said_before_is_found_as_it_was_merged()
-    {
-        using var repository = new GitRepository();
-        repository.Commit(Lock, LockOf("1.0.0"));
-        repository.Git("checkout", "--quiet", "-b", "merged");
-        repository.Commit(Lock, LockOf("9.0.0"));
-        repository.Commit(Lock, LockOf("2.0.0"));
-        repository.Git("checkout", "--quiet", "main");
-        repository.Merge("merged");
-        repository.Commit("README.md", "");
-        repository.Commit(Lock, LockOf("3.0.0"));
-
-        Assert.AreEqual("3.0.0 2.0.0 1.0.0", Earlier(repository));
-    }
-
-    [TestMethod]
-    public void What_the_lock_said_before_it_was_unreadable_or_gone_is_not_known()
-    {
-        using var repository = new GitRepository();
-        repository.Commit(Lock, LockOf("1.0.0"));
-        repository.Commit(Lock, null);
-        repository.Commit(Lock, LockOf("2.0.0"));
-        repository.Commit(Lock, LockOf("3.0.0"));
-
-        Assert.AreEqual("3.0.0 2.0.0", Earlier(repository));
-    }
-
-    [TestMethod]
     [DataRow("config", "[broken")]
     [DataRow("HEAD", "ref: nowhere at all")]
     public void Git_that_fails_is_doubt(string file, string text)
@@ -364,9 +336,6 @@ public sealed class LockAtMergeBaseTests
         }
     }
 
-    private static string Earlier(GitRepository repository) =>
-        string.Join(' ', History(repository).Earlier.Select(document => document.PinsOf(PackageId.Parse("Contoso.Json")).Single().Since.Text));
-
     private static IReadOnlyList<MergeTarget> TargetsOf(string folder) =>
         GuardSettings.Read(name => name == "GITHUB_BASE_REF" ? "main" : name == SessionVariables.LockFile ? Path.Combine(folder, Lock) : null, folder).MergeTargets;
 
@@ -401,6 +370,6 @@ public sealed class LockAtMergeBaseTests
     private static LockAtMergeBase History(GitRepository repository, string folder = "", string? named = null, Dictionary<string, string>? environment = null, string file = Lock) =>
         new(Path.Combine(repository.Root, folder, file), named, MergeTarget.Candidates(name => environment?.GetValueOrDefault(name)));
 
-    private static string LockOf(string since) => System.Text.Encoding.UTF8.GetString(LockWriter.Write(LockDocument.Empty.With(
+    internal static string LockOf(string since) => System.Text.Encoding.UTF8.GetString(LockWriter.Write(LockDocument.Empty.With(
         PackageId.Parse("Contoso.Json"), new(PackageVersion.Parse(since), PublisherIdentity.Unsigned, new PinOrigin.FirstUse(new(2026, 11, 21))))));
 }

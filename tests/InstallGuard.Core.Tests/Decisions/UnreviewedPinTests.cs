@@ -103,7 +103,7 @@ public sealed class UnreviewedPinTests
         Pin[] before = [Accepted("1.5.0", NuGetOrg("bob", "cid"), new(2024, 5, 1)), Abandoned];
         Pin[] now = [Noticed("1.5.0", "owners-removed", repository: NuGetOrg("bob")) with { Signed = new(2021, 1, 1) }, Abandoned];
 
-        Judged.After(before, Any.Of(Who(repository: NuGetOrg("ann")), PackageVersion.Parse("1.5.1")), now).Says(VerdictKind.Review, "owners-replaced");
+        Judged.After(before, Any.Of(Who(repository: NuGetOrg("ann")), PackageVersion.Parse("1.5.1")), now).Says(VerdictKind.Reject, "lock-weakened", "owners-replaced");
     }
 
     [TestMethod]
