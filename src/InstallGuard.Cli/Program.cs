@@ -15,9 +15,10 @@ internal static class Program
         }
         catch (Exception missing) when (missing is FileNotFoundException or FileLoadException or BadImageFormatException)
         {
+            // The text is the runtime's own, and what makes other text safe to show is in a part that may be the missing one.
 #pragma warning disable RS0030 // There are no ports yet.
             await Console.Error.WriteLineAsync(
-                $"error: a part of InstallGuard is missing or damaged: {Reports.Visible.Text(missing.Message)} Install it again; nothing was restored");
+                $"error: a part of InstallGuard is missing or damaged: {missing.Message.ReplaceLineEndings(" ")} Install it again; nothing was restored");
 #pragma warning restore RS0030
             return (int)ExitCode.Undetermined;
         }
