@@ -74,7 +74,7 @@ public sealed class AuthorTests
 
         Assert.Contains("\"Dover\"", noticed.Output);
         Assert.Contains("\"Reno\"", noticed.Output);
-        Assert.Contains("new: mallory", result.Error);
+        Assert.Contains("added mallory", result.Error);
     }
 
     [TestMethod]
