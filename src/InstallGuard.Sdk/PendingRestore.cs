@@ -27,15 +27,16 @@ internal sealed class PendingRestore : IDisposable
 
         // The file system's clock, to be compared with what it says of files.
         BegunAt = File.GetLastWriteTimeUtc(session.GraphPath);
-        var variables = session.Variables(settings, GuardedProcess.PluginPath, Environment.GetEnvironmentVariable);
-        foreach (var (name, value) in variables)
+        List<string> now = [], before = [];
+        foreach (var (name, value) in session.Variables(settings, GuardedProcess.PluginPath, Environment.GetEnvironmentVariable))
         {
             _before.Add((name, Environment.GetEnvironmentVariable(name)));
+            before.Add(SetRestoreVariables.Written(name, _before[^1].Before));
+            now.Add(SetRestoreVariables.Written(name, value));
             Environment.SetEnvironmentVariable(name, value);
         }
 
-        Variables = SetRestoreVariables.Written(variables.Select(variable => (variable.Key, variable.Value)));
-        VariablesBefore = SetRestoreVariables.Written(_before);
+        (Variables, VariablesBefore) = ([.. now], [.. before]);
 
         Stamp = new(settings.StampFolder, target, string.Join('\n', [$"{typeof(PendingRestore).Module.ModuleVersionId}", SdkFolder, settings.Subject, graph]));
     }

@@ -24,16 +24,37 @@ internal static class ResolvedSdks
             return [];
         }
 
-        IEnumerable<(string Name, string? Folder)> folders = resolved
-            .SelectMany(sdk => Folders(sdk).Select(folder => (sdk.SdkReference.Name, (string?)folder)))
-            .Append((Own, OwnFolder()))
-            .Concat(Imports(engine).Select(path => ("", FolderOfEntry(path))));
-        return [.. folders
-            .Where(sdk => sdk.Folder is not null && ResolvedPackage.IsInstalled(sdk.Folder))
-            .DistinctBy(sdk => sdk.Folder, StringComparer.Ordinal)
-            .Select(sdk => Line(sdk.Name, sdk.Folder!))
-            .Order(StringComparer.Ordinal)
-            .Prepend("told")];
+        // On the path of every restore: tuples in queries would have to be compiled there.
+        SortedDictionary<string, string> names = new(StringComparer.Ordinal);
+        foreach (var sdk in resolved)
+        {
+            foreach (var folder in Folders(sdk))
+            {
+                Add(folder, sdk.SdkReference.Name);
+            }
+        }
+
+        Add(OwnFolder(), Own);
+        foreach (var path in Imports(engine))
+        {
+            Add(FolderOfEntry(path), "");
+        }
+
+        var lines = new List<string> { "told" };
+        foreach (var folder in names.Keys)
+        {
+            lines.Add(Line(names[folder], folder));
+        }
+
+        return [.. lines];
+
+        void Add(string? folder, string name)
+        {
+            if (folder is not null && !names.ContainsKey(folder) && ResolvedPackage.IsInstalled(folder))
+            {
+                names.Add(folder, name);
+            }
+        }
     }
 
     /// <summary>Where the SDKs lie that the project itself imports from packages, our own aside.</summary>

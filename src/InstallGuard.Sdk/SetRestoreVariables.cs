@@ -33,7 +33,6 @@ public sealed class SetRestoreVariables : ITask
         return true;
     }
 
-    /// <summary>Writes variables as <see cref="Variables"/> reads them.</summary>
-    internal static string[] Written(IEnumerable<(string Name, string? Value)> variables) =>
-        [.. variables.Select(variable => variable.Value is null ? variable.Name : $"{variable.Name}={variable.Value}")];
+    /// <summary>Writes a variable as <see cref="Variables"/> reads it.</summary>
+    internal static string Written(string name, string? value) => value is null ? name : $"{name}={value}";
 }

@@ -17,12 +17,12 @@ public static class CredentialPlugins
     /// <param name="environment">Reads an environment variable.</param>
     // An assembly that is missing from the list for assemblies fails the restore; from the other list it is left out in
     // silence. So that one is used where it must be, for programs. Set, even if it is empty, the first hides the second.
-    public static IEnumerable<KeyValuePair<string, string?>> Beside(string ours, Func<string, string?> environment)
+    public static IReadOnlyDictionary<string, string?> Beside(string ours, Func<string, string?> environment)
     {
         var plugins = Of(environment).Where(plugin => plugin is not CredentialPlugin.Unusable).ToList();
         var list = string.Join(Path.PathSeparator, plugins.Select(plugin => plugin.Path).Prepend(ours).Distinct(StringComparer.Ordinal));
         var (used, other) = plugins.Any(plugin => plugin is CredentialPlugin.Program) ? (ForEverything, ForAssemblies) : (ForAssemblies, ForEverything);
-        return [new(used, list), new(other, null)];
+        return new Dictionary<string, string?>(StringComparer.Ordinal) { [used] = list, [other] = null };
     }
 
     /// <summary>What the plugins that were named beside ours are called.</summary>

@@ -19,7 +19,8 @@ public sealed class PackageVersion : IEquatable<PackageVersion>, IComparable<Pac
     private PackageVersion(int[] numbers, string[] labels)
     {
         (_numbers, _labels) = (numbers, labels);
-        var core = numbers[3] == 0 ? string.Join('.', numbers.Take(3)) : string.Join('.', numbers);
+        var core = string.Create(CultureInfo.InvariantCulture, $"{numbers[0]}.{numbers[1]}.{numbers[2]}");
+        core = numbers[3] == 0 ? core : string.Create(CultureInfo.InvariantCulture, $"{core}.{numbers[3]}");
         Text = labels.Length == 0 ? core : $"{core}-{string.Join('.', labels)}";
     }
 
