@@ -28,7 +28,12 @@ public static class AssetsFile
             var bytes = File.ReadAllBytes(path);
             using var json = JsonDocument.Parse(bytes, Strict);
             var root = json.RootElement;
-            var folders = root.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name).ToList();
+            var folders = new List<string>();
+            foreach (var folder in root.GetProperty("packageFolders").EnumerateObject())
+            {
+                folders.Add(folder.Name);
+            }
+
             if (folders.Find(IsOfTheProcess) is { } other)
             {
                 throw new InvalidDataException($"{path} names the packages folder {Quoted.Address(other)}, which is another place for each program");
@@ -47,24 +52,41 @@ public static class AssetsFile
     private static bool IsOfTheProcess(string folder) =>
         !OperatingSystem.IsWindows() && Path.GetFullPath(folder) is var full && (full.StartsWith("/proc/", StringComparison.Ordinal) || full.StartsWith("/dev/", StringComparison.Ordinal));
 
-    // A build takes what it uses from the targets, and what it knows of it from the libraries.
+    // A build takes what it uses from the targets, and what it knows of it from the libraries. Loops, since queries over
+    // these structs would have to be compiled in every restore.
     private static IEnumerable<Package> Resolved(JsonElement root)
     {
-        var targets = root.GetProperty("targets").EnumerateObject().SelectMany(target => target.Value.EnumerateObject());
-        foreach (var library in root.GetProperty("libraries").EnumerateObject().Concat(targets))
+        foreach (var library in root.GetProperty("libraries").EnumerateObject())
         {
-            switch (library.Value.GetProperty("type").GetString()?.ToLowerInvariant())
+            if (IsPackage(library))
             {
-                case "package":
-                    var slash = library.Name.IndexOf('/', StringComparison.Ordinal);
-                    yield return new(PackageId.Parse(library.Name[..Math.Max(slash, 0)]), PackageVersion.Parse(library.Name[(slash + 1)..]));
-                    break;
-                case "project" or "externalproject":
-                    break;
-                default:
-                    throw new FormatException($"{Quoted.Text(library.Name)} is neither a package nor a project");
+                yield return PackageOf(library.Name);
             }
         }
+
+        foreach (var target in root.GetProperty("targets").EnumerateObject())
+        {
+            foreach (var library in target.Value.EnumerateObject())
+            {
+                if (IsPackage(library))
+                {
+                    yield return PackageOf(library.Name);
+                }
+            }
+        }
+    }
+
+    private static bool IsPackage(JsonProperty library) => library.Value.GetProperty("type").GetString()?.ToLowerInvariant() switch
+    {
+        "package" => true,
+        "project" or "externalproject" => false,
+        _ => throw new FormatException($"{Quoted.Text(library.Name)} is neither a package nor a project"),
+    };
+
+    private static Package PackageOf(string name)
+    {
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        return new(PackageId.Parse(name[..Math.Max(slash, 0)]), PackageVersion.Parse(name[(slash + 1)..]));
     }
 
     private static IEnumerable<Package> Downloaded(JsonElement root)

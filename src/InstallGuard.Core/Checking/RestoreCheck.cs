@@ -85,8 +85,8 @@ public sealed class RestoreCheck(
             }
         }
 
-        // Threads cost more than they save where everything is remembered, as in most restores.
-        looks.AddRange(unknown.Count == 0 ? [] : LookNow(unknown, cancel));
+        // Threads cost more than they save where everything is remembered but InstallGuard's own package, as in most restores.
+        looks.AddRange(unknown.Count > 1 ? LookNow(unknown, cancel) : unknown.ConvertAll(file => _installed.Look(file, cancel)));
         return [.. looks.OrderBy(l => l.File.Package.Id).ThenBy(l => l.File.Package.Version).ThenBy(l => l.Source, StringComparer.Ordinal)];
     }
 

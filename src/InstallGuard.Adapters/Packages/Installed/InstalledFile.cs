@@ -5,4 +5,5 @@ namespace InstallGuard.Adapters.Packages.Installed;
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Written">When it was written last, in ticks, UTC.</param>
 /// <param name="IsLink">Whether it stands for a file or folder elsewhere. NuGet makes none.</param>
-internal readonly record struct InstalledFile(string Path, long Length, long Written, bool IsLink);
+// A class: sorting structs would have to be compiled in every cold restore.
+internal sealed record InstalledFile(string Path, long Length, long Written, bool IsLink);
