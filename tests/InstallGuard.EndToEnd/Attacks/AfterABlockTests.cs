@@ -95,7 +95,7 @@ public sealed class AfterABlockTests
         await using var scene = await Scene.OpenAsync(s => s.RepositorySigned("1.0.0", "alice"));
         var forger = TestAuthority.Shared.IssueRepository();
         _ = await scene.AssertRefusedAsync(
-            TestPackage.RepositorySigned(Scene.Unsigned("2.0.0"), forger, scene.Feed.Index, ["alice"], Scene.At), "IG2003");
+            TestPackage.RepositorySigned(scene.Unsigned("2.0.0"), forger, scene.Feed.Index, ["alice"], Scene.At), "IG2003");
 
         await AssertNotAcceptableAsync(scene, "IG2003");
     }
@@ -105,7 +105,7 @@ public sealed class AfterABlockTests
     {
         await using var scene = await Scene.OpenAsync(s => s.RepositorySigned("1.0.0", "alice"));
         _ = scene.Feed.Add(TestPackage.RepositorySigned(
-            Scene.Unsigned("1.0.0", "other contents"), scene.Repository, scene.Feed.Index, ["alice"], Scene.At));
+            scene.Unsigned("1.0.0", "other contents"), scene.Repository, scene.Feed.Index, ["alice"], Scene.At));
         scene.Project.EmptyPackages();
         _ = await scene.Project.AssertRefusedAsync("1.0.0", "IG2010");
 

@@ -40,7 +40,7 @@ public sealed partial class LockEditTests
         _ = await scene.Project.AssertRecordsAsync("2.0.0");
         using var repository = Reviewed(scene);
         scene.Project.CommitLock(FirstUse().Replace(scene.Project.Lock, "\"signed\": \"2025-06-02\", \"noticed\": { \"change\": \"owners-removed\", \"on\": \"2026-11-27\" }"));
-        _ = scene.Feed.Add(TestPackage.RepositorySigned(Scene.Unsigned("1.9.9"), scene.Repository, scene.Feed.Index, ["alice"], new(2025, 6, 1, 0, 0, 0, TimeSpan.Zero)));
+        _ = scene.Feed.Add(TestPackage.RepositorySigned(scene.Unsigned("1.9.9"), scene.Repository, scene.Feed.Index, ["alice"], new(2025, 6, 1, 0, 0, 0, TimeSpan.Zero)));
 
         _ = await scene.Project.AssertRefusedAsync("1.9.9", "IG5002");
     }

@@ -13,7 +13,7 @@ public sealed class NameTests
     public async Task Private_name_answered_by_a_public_feed_is_refused()
     {
         await using var team = await PrivateName.OpenAsync();
-        _ = team.Public.Add(Scene.Unsigned("2.0.0", "somebody else's"));
+        _ = team.Public.Add(PrivateName.Unsigned("2.0.0", "somebody else's"));
 
         var result = await team.Project.AssertRefusedAsync("2.0.0", "IG1050");
 
@@ -27,7 +27,7 @@ public sealed class NameTests
     public async Task Private_name_that_floats_to_a_higher_number_on_a_public_feed_is_refused()
     {
         await using var team = await PrivateName.OpenAsync();
-        _ = team.Public.Add(Scene.Unsigned("99.0.0", "somebody else's"));
+        _ = team.Public.Add(PrivateName.Unsigned("99.0.0", "somebody else's"));
         var before = team.Project.Lock;
 
         var result = await team.Project.RestoreAsync("*");
@@ -43,7 +43,7 @@ public sealed class NameTests
     {
         await using var team = await PrivateName.OpenAsync();
         _ = team.Private.Remove(Scene.Id, "1.0.0");
-        _ = team.Public.Add(Scene.Unsigned("1.0.0", "somebody else's"));
+        _ = team.Public.Add(PrivateName.Unsigned("1.0.0", "somebody else's"));
         team.Project.EmptyPackages();
 
         _ = await team.Project.AssertRefusedAsync("1.0.0", "IG1050");
@@ -54,7 +54,7 @@ public sealed class NameTests
     {
         await using var team = await PrivateName.OpenAsync(TestAuthority.Shared.IssueRepository());
         _ = team.Public.Add(TestPackage.RepositorySigned(
-            Scene.Unsigned("2.0.0", "somebody else's"), team.PublicRepository!, team.Public.Index, ["mallory"], Scene.At));
+            PrivateName.Unsigned("2.0.0", "somebody else's"), team.PublicRepository!, team.Public.Index, ["mallory"], Scene.At));
 
         var result = await team.Project.AssertRefusedAsync("2.0.0", "IG1015");
 
@@ -65,7 +65,7 @@ public sealed class NameTests
     public async Task Private_feed_that_moved_passes_where_its_new_address_stands_in_the_lock()
     {
         await using var team = await PrivateName.OpenAsync();
-        _ = team.Public.Add(Scene.Unsigned("2.0.0"));
+        _ = team.Public.Add(PrivateName.Unsigned("2.0.0"));
         team.Project.CommitLock(team.Project.Lock.Replace(team.Private.Index, team.Public.Index, StringComparison.Ordinal));
 
         await team.Project.AssertMatchesAsync("2.0.0");

@@ -23,12 +23,16 @@ internal sealed class PrivateName : IAsyncDisposable
 
     public GuardedProject Project { get; }
 
+    /// <summary>Signed by nobody.</summary>
+    public static byte[] Unsigned(string version, string text = "contents") =>
+        TestPackage.Create(Scene.Id, version, package => package.WithFile("content.txt", text));
+
     /// <summary>Version 1.0.0 is pinned to the private feed; the public one knows nothing of the name yet.</summary>
     public static async Task<PrivateName> OpenAsync(TestCertificate? publicRepository = null)
     {
         var own = await TestFeed.StartAsync();
         var others = publicRepository is null ? await TestFeed.StartAsync() : await Scene.AnnouncingFeedAsync(publicRepository);
-        _ = own.Add(Scene.Unsigned("1.0.0"));
+        _ = own.Add(Unsigned("1.0.0"));
 #pragma warning disable CA2000 // The team disposes it.
         var sandbox = await Sandbox.Create(SandboxSource.Of(own, "private"), SandboxSource.Of(others, "public")).TrustingTestRoots();
 #pragma warning restore CA2000

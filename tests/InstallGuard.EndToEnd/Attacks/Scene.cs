@@ -3,37 +3,23 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace InstallGuard.EndToEnd.Attacks;
 
-/// <summary>
-/// One package and all who may publish it: an author, a repository that signs and announces its certificates on an https
-/// feed, and a project that uses the package under guard.
-/// </summary>
-internal sealed class Scene : IAsyncDisposable
+/// <summary>One package and all who may publish it, the repository's https feed, and a project that uses the package under guard.</summary>
+internal sealed class Scene : Publishers, IAsyncDisposable
 {
     public const string Id = "Contoso.Json";
 
     private readonly Sandbox sandbox;
 
     private Scene(TestFeed feed, Sandbox sandbox, TestCertificate repository, TestCertificate nextRepository)
+        : base(Id, feed.Index, repository, nextRepository)
     {
-        (Feed, this.sandbox, Repository, NextRepository) = (feed, sandbox, repository, nextRepository);
+        (Feed, this.sandbox) = (feed, sandbox);
         Project = new(sandbox, Id);
     }
-
-    /// <summary>When everything is signed, unless a test says otherwise.</summary>
-    public static DateTimeOffset At { get; } = new(2024, 5, 1, 0, 0, 0, TimeSpan.Zero);
 
     public TestFeed Feed { get; }
 
     public GuardedProject Project { get; }
-
-    /// <summary>The author whom the scene begins with.</summary>
-    public TestCertificate Author { get; } = TestAuthority.Shared.IssueAuthor("Contoso Ltd", "Contoso Ltd");
-
-    /// <summary>A certificate that the repository announces.</summary>
-    public TestCertificate Repository { get; }
-
-    /// <summary>Another one, announced beside the first: what the repository goes on with.</summary>
-    public TestCertificate NextRepository { get; }
 
     /// <summary>A scene in which nothing has happened yet.</summary>
     /// <param name="others">Other feeds that the project restores from.</param>
@@ -67,25 +53,6 @@ internal sealed class Scene : IAsyncDisposable
         Https = true,
         Signatures = new(AllRepositorySigned: false, [.. certificates.Select(certificate => certificate.Sha256)]),
     });
-
-    /// <summary>Signed by nobody.</summary>
-    public static byte[] Unsigned(string version, string text = "contents") =>
-        TestPackage.Create(Id, version, package => package.WithFile("content.txt", text));
-
-    /// <summary>Signed by an author alone; <see cref="Author"/> unless given.</summary>
-    public byte[] AuthorSigned(string version, TestCertificate? author = null) =>
-        TestPackage.AuthorSigned(Unsigned(version), author ?? Author, At);
-
-    /// <summary>Signed by the repository alone, for these owners.</summary>
-    public byte[] RepositorySigned(string version, params string[] owners) =>
-        TestPackage.RepositorySigned(Unsigned(version), Repository, Feed.Index, owners, At);
-
-    /// <summary>Signed by the author, and by the repository for these owners.</summary>
-    public byte[] Signed(string version, params string[] owners) => Countersigned(AuthorSigned(version), owners);
-
-    /// <summary>Something signed, with the repository's countersignature for these owners.</summary>
-    public byte[] Countersigned(byte[] authorSigned, params string[] owners) =>
-        TestPackage.RepositoryCountersigned(authorSigned, Repository, Feed.Index, owners, At);
 
     /// <summary>The same project, using another package instead.</summary>
     public GuardedProject Using(string id) => new(sandbox, id);

@@ -8,41 +8,37 @@ namespace InstallGuard.EndToEnd.Attacks;
 [TestClass]
 public sealed class TamperingTests
 {
-    private static readonly Lazy<Task<string>> GenuineLock = new(PinGenuineAsync);
+    private static readonly Lazy<Task<RestoredCopies>> Pinned = new(RestoredCopies.PinnedAsync);
+    private static readonly Lazy<Task<RestoredCopies>> Unknown = new(RestoredCopies.UnknownAsync);
 
-    public static IEnumerable<object[]> Names => TamperedCopies.All.Select(copy => new object[] { copy.Name });
+    public static IEnumerable<object[]> All => TamperedCopies.All.Select(copy => new object[] { copy.Name });
+
+    public static IEnumerable<object[]> RefusedAtFirstUse => TamperedCopies.All.Where(copy => copy.FirstUse.Length > 0).Select(copy => new object[] { copy.Name });
+
+    public static IEnumerable<object[]> RecordedAtFirstUse => TamperedCopies.All.Where(copy => copy.FirstUse.Length == 0).Select(copy => new object[] { copy.Name });
 
     [TestMethod]
-    [DynamicData(nameof(Names))]
-    public async Task Tampered_copy_is_refused_where_the_publisher_is_pinned(string name)
+    [DynamicData(nameof(All))]
+    public async Task Tampered_copy_is_refused_where_the_publisher_is_pinned(string name) =>
+        Assert.AreEqual(Sorted(Find(name).Pinned), (await Pinned.Value).CodesOf(name));
+
+    [TestMethod]
+    [DynamicData(nameof(RefusedAtFirstUse))]
+    public async Task Tampered_copy_is_refused_at_first_use(string name) =>
+        Assert.AreEqual(Sorted(Find(name).FirstUse), (await Unknown.Value).CodesOf(name));
+
+    [TestMethod]
+    [DynamicData(nameof(RecordedAtFirstUse))]
+    public async Task Tampered_copy_is_recorded_as_what_it_is(string name)
     {
         var copy = Find(name);
         await using var feed = await TestFeed.StartAsync();
         _ = feed.Add(Genuine.Id, Genuine.Next, await copy.BytesAsync());
         await using var sandbox = Sandbox.Create(SandboxSource.Of(feed));
         var project = new GuardedProject(sandbox, Genuine.Id);
-        project.CommitLock(await GenuineLock.Value);
-
-        _ = await project.AssertRefusedAsync(Genuine.Next, copy.Pinned);
-    }
-
-    [TestMethod]
-    [DynamicData(nameof(Names))]
-    public async Task Tampered_copy_at_first_use_is_refused_or_recorded_as_what_it_is(string name)
-    {
-        var copy = Find(name);
-        await using var feed = await TestFeed.StartAsync();
-        _ = feed.Add(Genuine.Id, Genuine.Next, await copy.BytesAsync());
-        await using var sandbox = Sandbox.Create(SandboxSource.Of(feed));
-        var project = new GuardedProject(sandbox, Genuine.Id);
-
-        if (copy.FirstUse.Length > 0)
-        {
-            _ = await project.AssertRefusedAsync(Genuine.Next, copy.FirstUse);
-            return;
-        }
 
         var result = await project.AssertRecordsAsync(Genuine.Next);
+
         var isUnsigned = copy.Recorded == "unsigned";
         var shown = result.Output.Split('\n').Single(line => line.StartsWith($"{Genuine.Id} {Genuine.Next}  ", StringComparison.Ordinal));
         string[] publisher = [isUnsigned ? "-" : "Json.NET (.NET Foundation)", "-", "-"];
@@ -59,7 +55,7 @@ public sealed class TamperingTests
         _ = feed.Add(await Genuine.PackageAsync(Genuine.Next));
         await using var sandbox = Sandbox.Create(SandboxSource.Of(feed));
         var project = new GuardedProject(sandbox, Genuine.Id);
-        project.CommitLock(await GenuineLock.Value);
+        project.CommitLock(await RestoredCopies.GenuineLock.Value);
 
         await project.AssertMatchesAsync(Genuine.Next);
     }
@@ -79,14 +75,5 @@ public sealed class TamperingTests
 
     private static TamperedCopy Find(string name) => TamperedCopies.All.Single(copy => copy.Name == name);
 
-    // Once for all rows: a lock says nothing about the machine or the feed that it was made on.
-    private static async Task<string> PinGenuineAsync()
-    {
-        await using var feed = await TestFeed.StartAsync();
-        _ = feed.Add(await Genuine.PackageAsync(Genuine.Earlier));
-        await using var sandbox = Sandbox.Create(SandboxSource.Of(feed));
-        var project = new GuardedProject(sandbox, Genuine.Id);
-        _ = await project.AssertRecordsAsync(Genuine.Earlier);
-        return project.Lock;
-    }
+    private static string Sorted(IEnumerable<string> codes) => string.Join(' ', codes.Order(StringComparer.Ordinal));
 }

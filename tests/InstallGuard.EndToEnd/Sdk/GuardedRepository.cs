@@ -48,13 +48,20 @@ public sealed class GuardedRepository : IAsyncDisposable
         _ = Directory.CreateDirectory(Path.Combine(repository.Root, ".git"));
         if (initialised)
         {
-            repository.Write("global.json", $$"""{ "msbuild-sdks": { "InstallGuard.Sdk": "{{Guarded.PackedVersion}}" } }""");
-            repository.Write("InstallGuard.targets", await File.ReadAllTextAsync(Guarded.RepositoryTargets));
-            repository.Write("Directory.Build.targets", """<Project><Import Project="InstallGuard.targets" /></Project>""");
-            repository.Write("Directory.Solution.targets", """<Project><Import Project="InstallGuard.targets" /></Project>""");
+            await InitialiseAsync(repository.Root);
         }
 
         return repository;
+    }
+
+    /// <summary>Writes what <c>installguard init</c> writes into a repository.</summary>
+    public static async Task InitialiseAsync(string root)
+    {
+        const string Import = """<Project><Import Project="InstallGuard.targets" /></Project>""";
+        await File.WriteAllTextAsync(Path.Combine(root, "global.json"), $$"""{ "msbuild-sdks": { "InstallGuard.Sdk": "{{Guarded.PackedVersion}}" } }""");
+        File.Copy(Guarded.RepositoryTargets, Path.Combine(root, "InstallGuard.targets"));
+        await File.WriteAllTextAsync(Path.Combine(root, "Directory.Build.targets"), Import);
+        await File.WriteAllTextAsync(Path.Combine(root, "Directory.Solution.targets"), Import);
     }
 
     /// <summary>A repository whose project <c>app</c> was restored with the first version, under guard.</summary>
