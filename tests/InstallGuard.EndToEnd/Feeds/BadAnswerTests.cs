@@ -45,8 +45,21 @@ public sealed class BadAnswerTests
         _ = result.EndsWith(4, code, said);
         scene.HasNothingOf("Contoso.Json", "1.0.0");
         Assert.IsNull(scene.Lock, what);
+    }
+
+    [TestMethod]
+    [DataRow(Package)]
+    [DataRow(Versions)]
+    [DataRow(Index)]
+    public async Task Answer_that_is_right_again_is_believed_again(string path)
+    {
+        await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
+        _ = scene.Project(("Contoso.Json", "1.0.0"));
+        scene.Feed.Misbehave(path, new FeedFault.Truncated());
+        _ = (await scene.RestoreAsync()).EndsWith(4, "IG300");
 
         scene.Feed.Behave();
+
         _ = (await scene.RestoreAsync()).EndsWith(0, "Contoso.Json 1.0.0");
     }
 

@@ -9,7 +9,7 @@ public sealed class BroughtAlongTests
     [TestMethod]
     public async Task Second_lock_beside_the_reviewed_one_is_compared_with_it()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         using var git = new GitRepository(repository.Root);
         git.Commit();
         git.Git("checkout", "--quiet", "-b", "work");
@@ -36,7 +36,7 @@ public sealed class BroughtAlongTests
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
     public async Task Program_of_the_repository_does_not_stand_in_for_git()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         using var git = new GitRepository(repository.Root);
         git.Commit();
         git.Git("checkout", "--quiet", "-b", "work");

@@ -11,7 +11,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Package_that_an_unguarded_restore_left_in_the_packages_folder_is_blocked()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         var before = repository.Lock;
         repository.Project("app", "2.0.0");
         await repository.UnguardedRestoreAsync();
@@ -58,7 +58,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Package_of_a_local_folder_is_blocked_with_the_words_of_the_plugin()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         var before = repository.Lock;
         repository.Project("app", "2.0.0");
         var byPlugin = await repository.DotNetAsync("restore", "app");
@@ -80,7 +80,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Package_of_a_fallback_folder_is_blocked()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         var before = repository.Lock;
         var fallback = Path.Combine(repository.Sandbox.Root, "fallback");
         repository.Project("app", "2.0.0");
@@ -96,7 +96,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Package_that_is_only_downloaded_is_blocked()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         var before = repository.Lock;
         repository.Project("app", "", items: $"""<PackageDownload Include="{GuardedRepository.Id}" Version="[2.0.0]" />""");
 
@@ -112,7 +112,7 @@ public sealed partial class BypassTests
     [DataRow("NUGET_PLUGINS_CACHE_PATH", "/no/such/folder")]
     public async Task Variable_of_the_user_does_not_take_the_plugin_away(string name, string value)
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         var before = repository.Lock;
         repository.Sandbox.SetVariable(name, value);
         repository.Project("app", "2.0.0");
@@ -126,7 +126,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Restore_that_downloads_without_asking_the_plugin_is_noticed()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         var before = repository.Lock;
 
         // A target of the repository that takes our plugin from NuGet between our target and the restore.
@@ -152,7 +152,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Project_without_the_import_is_guarded_as_part_of_its_solution_and_the_doctor_names_it()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         var before = repository.Lock;
         repository.Project("app", "2.0.0", "<ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets>");
         repository.Write("all.slnx", """<Solution><Project Path="app/app.csproj" /></Solution>""");
@@ -169,7 +169,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Solution_that_has_lost_its_import_does_not_build_what_it_restored()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         repository.Write("all.slnx", """<Solution><Project Path="app/app.csproj" /></Solution>""");
         repository.Write("Directory.Solution.targets", "<Project />");
         repository.Project("app", "2.0.0");
@@ -201,7 +201,7 @@ public sealed partial class BypassTests
     [DataRow("msbuild", "-t:Build")]
     public async Task What_was_blocked_cannot_be_used_without_another_restore(string command, string? option = null)
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         var before = repository.Lock;
         repository.Project("app", "2.0.0");
         await repository.UnguardedRestoreAsync();
@@ -233,7 +233,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Two_projects_that_share_their_obj_cannot_be_told_apart()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         File.Copy(Path.Combine(repository.Root, "app", "app.csproj"), Path.Combine(repository.Root, "app", "zed.csproj"));
         repository.Write("all.slnx", """<Solution><Project Path="app/app.csproj" /><Project Path="app/zed.csproj" /></Solution>""");
 
@@ -246,7 +246,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Restore_that_another_one_starts_is_guarded_too()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         repository.Project("tools", "2.0.0");
         await repository.UnguardedRestoreAsync(project: "tools");
         repository.Write("app/app.csproj", (await File.ReadAllTextAsync(Path.Combine(repository.Root, "app", "app.csproj"))).Replace(
@@ -264,7 +264,7 @@ public sealed partial class BypassTests
     [DataRow("app/.git", "gitdir: elsewhere")]
     public async Task Nearer_lock_or_repository_does_not_stand_in_for_that_of_the_repository(string file, string text)
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         var before = repository.Lock;
         repository.Write(file, text);
         repository.Project("app", "2.0.0");
@@ -315,7 +315,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Plugin_that_is_gone_stops_the_restore()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         var before = repository.Lock;
         foreach (var plugin in Directory.EnumerateFiles(Path.Combine(repository.Sandbox.Packages, "installguard.sdk"), "InstallGuard.Plugin.dll", SearchOption.AllDirectories))
         {
@@ -334,7 +334,7 @@ public sealed partial class BypassTests
     [TestMethod]
     public async Task Tools_can_be_installed_and_restored_beside_guarded_repositories()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         var tools = Path.Combine(repository.Sandbox.Root, "tools");
         repository.Sandbox.WriteNuGetConfig([new("packed", Guarded.Packed)]);
 

@@ -11,6 +11,8 @@ public sealed class GuardedRepository : IAsyncDisposable
 {
     public const string Id = "Contoso.Json";
 
+    private static readonly Lazy<Task<(string Lock, IReadOnlyDictionary<string, byte[]> Sdk)>> Reviewed = new(RestoreOnceAsync);
+
     private GuardedRepository(TestFeed feed, Sandbox sandbox, string root) => (Feed, Sandbox, Root) = (feed, sandbox, root);
 
     public TestFeed Feed { get; }
@@ -71,6 +73,26 @@ public sealed class GuardedRepository : IAsyncDisposable
         repository.Project("app", "1.0.0");
         var first = await repository.DotNetAsync("restore", "app");
         Assert.AreEqual(0, first.ExitCode, first.ToString());
+        return repository;
+    }
+
+    /// <summary>
+    /// A repository whose project <c>app</c> was restored with the first version by somebody else: the lock is there, and
+    /// InstallGuard's own package, and nothing that a restore leaves in the repository or in the ledger.
+    /// </summary>
+    public static async Task<GuardedRepository> WithLockAsync()
+    {
+        var (text, sdk) = await Reviewed.Value;
+        var repository = await CreateAsync();
+        repository.Project("app", "1.0.0");
+        await File.WriteAllTextAsync(repository.LockPath, text);
+        foreach (var (path, bytes) in sdk)
+        {
+            var file = Path.Combine(repository.Sandbox.Packages, path);
+            _ = Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllBytesAsync(file, bytes);
+        }
+
         return repository;
     }
 
@@ -144,6 +166,15 @@ public sealed class GuardedRepository : IAsyncDisposable
     {
         await Feed.DisposeAsync();
         await Sandbox.DisposeAsync();
+    }
+
+    private static async Task<(string Lock, IReadOnlyDictionary<string, byte[]> Sdk)> RestoreOnceAsync()
+    {
+        await using var repository = await WithFirstVersionAsync();
+        var sdk = Sandbox.FilesBelow(repository.Sandbox.Packages)
+            .Where(file => file.StartsWith("installguard.sdk/", StringComparison.Ordinal))
+            .ToDictionary(file => file, file => File.ReadAllBytes(Path.Combine(repository.Sandbox.Packages, file)));
+        return (repository.Lock!, sdk);
     }
 
     private void WithTargets(PackageContent content) => content.WithFile($"build/{Id}.targets", TracingTargets());

@@ -12,7 +12,7 @@ public sealed class InstalledFilesTests
     [TestMethod]
     public async Task Package_that_brings_the_files_of_an_installation_along_is_not_believed_to_be_installed()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         var before = repository.Lock;
         var folder = Directory.CreateDirectory(Path.Combine(repository.Sandbox.Root, "folder-feed")).FullName;
         var tampered = TestPackage.Create(GuardedRepository.Id, "2.0.0", content => Installed(content, GuardedRepository.Id, Given.Package(GuardedRepository.Id, "2.0.0"), folder)
@@ -34,7 +34,7 @@ public sealed class InstalledFilesTests
     [TestMethod]
     public async Task Signed_package_that_brings_the_files_of_an_installation_along_leaves_nothing_behind()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         var before = repository.Lock;
         _ = repository.Feed.Add(Given.PackageOfAnother("Useful.Lib", "2.0.0", content => Installed(content, "Useful.Lib", TestPackage.Create("Useful.Lib", "2.0.0"), "https://feed.contoso.example/v3/index.json")));
         repository.Project("app", "", items: """<PackageReference Include="Useful.Lib" Version="2.0.0" />""");
@@ -82,7 +82,7 @@ public sealed class InstalledFilesTests
     [TestMethod]
     public async Task Of_two_fallback_folders_both_are_looked_at_that_a_build_could_take_the_package_from()
     {
-        await using var repository = await GuardedRepository.WithFirstVersionAsync();
+        await using var repository = await GuardedRepository.WithLockAsync();
         repository.Project("app", "2.0.0");
         await repository.UnguardedRestoreAsync(Path.Combine(repository.Root, "offline", "b"));
 

@@ -97,28 +97,30 @@ public sealed class NewTeamTests
         await using var repository = await GuardedRepository.CreateAsync(initialised: false);
         repository.Project("app", "1.0.0");
         Succeeds(await repository.GuardAsync("init"));
-        (string File, string? Text)[] damages =
+        (string File, string? Text)[][] damages =
         [
-            ("InstallGuard.targets", null),
-            ("global.json", null),
-            ("global.json", """{ "msbuild-sdks": { "InstallGuard.Sdk": "0.0.1" } }"""),
-            ("Directory.Build.targets", "<Project />"),
+            [("InstallGuard.targets", null), ("global.json", """{ "msbuild-sdks": { "InstallGuard.Sdk": "0.0.1" } }""")],
+            [("global.json", null)],
+            [("Directory.Build.targets", "<Project />")],
         ];
-        foreach (var (file, text) in damages)
+        foreach (var damage in damages)
         {
-            File.Delete(Path.Combine(repository.Root, file));
-            if (text is not null)
+            foreach (var (file, text) in damage)
             {
-                repository.Write(file, text);
+                File.Delete(Path.Combine(repository.Root, file));
+                if (text is not null)
+                {
+                    repository.Write(file, text);
+                }
             }
 
             var broken = await repository.GuardAsync("doctor");
             Succeeds(await repository.GuardAsync("init"));
-            var mended = await repository.GuardAsync("doctor");
 
             Assert.AreEqual(3, broken.ExitCode, broken.ToString());
-            Assert.AreEqual(0, mended.ExitCode, mended.ToString());
         }
+
+        Succeeds(await repository.GuardAsync("doctor"));
     }
 
     [TestMethod]

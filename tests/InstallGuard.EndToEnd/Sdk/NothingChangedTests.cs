@@ -8,48 +8,27 @@ namespace InstallGuard.EndToEnd.Sdk;
 public sealed class NothingChangedTests
 {
     [TestMethod]
-    public async Task Restore_that_finds_nothing_to_do_opens_no_ledger()
+    public async Task What_was_checked_opens_no_ledger_and_what_was_not_is_checked()
     {
         await using var repository = await RestoredAsync();
+        var obj = Path.Combine(repository.Root, "app", "obj");
 
         await RestoreAsync(repository);
+        Assert.IsFalse(File.Exists(Ledger(repository)), "nothing to do");
 
-        Assert.IsFalse(File.Exists(Ledger(repository)));
-    }
-
-    [TestMethod]
-    public async Task Same_assets_after_obj_was_deleted_open_no_ledger_and_can_be_built()
-    {
-        await using var repository = await RestoredAsync();
-        Directory.Delete(Path.Combine(repository.Root, "app", "obj"), recursive: true);
-
+        Directory.Delete(obj, recursive: true);
         await RestoreAsync(repository);
-
-        Assert.IsFalse(File.Exists(Ledger(repository)));
+        Assert.IsFalse(File.Exists(Ledger(repository)), "the same assets after obj was deleted");
         await BuildAsync(repository);
-    }
 
-    [TestMethod]
-    public async Task Other_assets_after_obj_was_deleted_are_checked()
-    {
-        await using var repository = await RestoredAsync();
-        Directory.Delete(Path.Combine(repository.Root, "app", "obj"), recursive: true);
+        await File.WriteAllTextAsync(Path.Combine(obj, "installguard.checked"), "of other assets");
+        await RestoreAsync(repository);
+        await BuildAsync(repository);
+
+        Directory.Delete(obj, recursive: true);
         repository.Project("app", "1.0.0", "<NoWarn>$(NoWarn);NU1999</NoWarn>");
-
         await RestoreAsync(repository);
-
-        Assert.IsTrue(File.Exists(Ledger(repository)));
-        await BuildAsync(repository);
-    }
-
-    [TestMethod]
-    public async Task Mark_of_other_assets_is_written_again()
-    {
-        await using var repository = await RestoredAsync();
-        await File.WriteAllTextAsync(Path.Combine(repository.Root, "app", "obj", "installguard.checked"), "of other assets");
-
-        await RestoreAsync(repository);
-
+        Assert.IsTrue(File.Exists(Ledger(repository)), "other assets after obj was deleted");
         await BuildAsync(repository);
     }
 
