@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using InstallGuard.Adapters.Sdk;
+using InstallGuard.Cli.Arguments;
 using InstallGuard.Cli.Commands;
 using InstallGuard.Reports;
 
@@ -14,10 +17,23 @@ internal static class CommandLine
         // What follows "--" is for dotnet, and never ours to guess at.
         var end = Array.IndexOf(args, "--");
         string[] passed = end < 0 ? [] : args[(end + 1)..];
-        var parsed = Build(ports, sdk, passed).Parse(end < 0 ? args : args[..end]);
+        var root = Build(ports, sdk, passed);
+        var parsed = root.Parse(end < 0 ? args : args[..end]);
+        if (args.Length == 0)
+        {
+            // A script whose arguments came out empty has checked nothing, and must not go on as if it had.
+            _ = await root.Parse("--help").InvokeAsync(new() { Output = ports.Error, Error = ports.Error });
+            return ExitCode.Usage;
+        }
+
         if (passed.Length > 0 && parsed.CommandResult.Command.Name != RestoreCommand.Name)
         {
             return Say(ports, ExitCode.Usage, $"error: only `installguard {RestoreCommand.Name}` takes arguments after --");
+        }
+
+        if (UsageError.Of(parsed) is { Count: > 0 } lines)
+        {
+            return Say(ports, ExitCode.Usage, string.Join(ports.Error.NewLine, lines));
         }
 
         var configuration = new InvocationConfiguration
@@ -28,8 +44,7 @@ internal static class CommandLine
         };
         try
         {
-            var code = await parsed.InvokeAsync(configuration);
-            return parsed.Errors.Count > 0 ? ExitCode.Usage : (ExitCode)code;
+            return (ExitCode)await parsed.InvokeAsync(configuration);
         }
         catch (Exception failed) when (Failure.Of(failed) is { } failure)
         {
@@ -51,19 +66,28 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Build(Ports ports, DotNetSdk sdk, string[] passed) =>
-        new("Stops dotnet restore when a NuGet package's publisher changes.")
+    // In the order in which a person meets them.
+    internal static RootCommand Build(Ports ports, DotNetSdk sdk, string[] passed)
+    {
+        var root = new RootCommand("Stops dotnet restore when a NuGet package's publisher changes.")
         {
-            RestoreCommand.Make(ports, sdk, passed),
-            CheckCommand.Make(ports, sdk),
-            AcceptCommand.Make(ports, sdk),
-            RevertCommand.Make(ports, sdk),
-            ExplainCommand.Make(ports, sdk),
-            InspectCommand.Make(ports, sdk),
-            CompareCommand.Make(ports, sdk),
             InitCommand.Make(ports, sdk),
             DoctorCommand.Make(ports, sdk),
+            RestoreCommand.Make(ports, sdk, passed),
+            CheckCommand.Make(ports, sdk),
+            ExplainCommand.Make(ports, sdk),
+            AcceptCommand.Make(ports, sdk),
+            RevertCommand.Make(ports, sdk),
+            InspectCommand.Make(ports, sdk),
+            CompareCommand.Make(ports, sdk),
         };
+        foreach (var option in root.Options.OfType<HelpOption>())
+        {
+            option.Action = new HelpWithExamples((SynchronousCommandLineAction)option.Action!);
+        }
+
+        return root;
+    }
 
     private static ExitCode Say(Ports ports, ExitCode code, string message)
     {

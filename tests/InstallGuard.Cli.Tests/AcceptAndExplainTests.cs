@@ -1,3 +1,7 @@
+using InstallGuard.Adapters.Session;
+using InstallGuard.Decisions;
+using InstallGuard.Testing;
+
 namespace InstallGuard.Cli;
 
 /// <summary>The commands that speak about what was shown before, where nothing was.</summary>
@@ -13,6 +17,35 @@ public sealed class AcceptAndExplainTests
 
         Assert.Contains("installguard restore", shell.Error);
         Assert.IsFalse(File.Exists(Path.Combine(shell.Folder, "installguard.lock.json")));
+    }
+
+    [TestMethod]
+    public async Task Accepting_a_name_that_is_not_blocked_names_what_is()
+    {
+        using var shell = new Shell();
+        Refused(shell, "Contoso.Json", "2.0.0");
+        Refused(shell, "Contoso.Xml", "1.1.0");
+
+        Assert.AreEqual(2, await shell.RunAsync("accept", "Contoso.Josn", "--reason", "it moved to its own account"));
+
+        Assert.Contains("no change of Contoso.Josn was blocked here that could be accepted. Did you mean Contoso.Json?", shell.Error);
+        Assert.Contains("blocked here: Contoso.Json 2.0.0, Contoso.Xml 1.1.0", shell.Error);
+        Assert.IsFalse(File.Exists(Path.Combine(shell.Folder, "installguard.lock.json")));
+    }
+
+    [TestMethod]
+    public async Task Name_that_is_pinned_nowhere_is_asked_after()
+    {
+        using var shell = new Shell();
+        Refused(shell, "Contoso.Json", "2.0.0");
+        Assert.AreEqual(0, await shell.RunAsync("accept", "Contoso.Json", "--reason", "it moved to its own account", "--by", "jo"), shell.Error);
+        Assert.Contains("written to installguard.lock.json; ", shell.Out);
+
+        Assert.AreEqual(4, await shell.RunAsync("explain", "Contoso.Josn"));
+        Assert.AreEqual(2, await shell.RunAsync("revert", "Contoso.Josn"));
+
+        Assert.Contains("Contoso.Josn: no pin in installguard.lock.json. Did you mean Contoso.Json?", shell.Out);
+        Assert.Contains("no such change was accepted; see `installguard explain Contoso.Josn`. Did you mean Contoso.Json?", shell.Error);
     }
 
     [TestMethod]
@@ -37,5 +70,15 @@ public sealed class AcceptAndExplainTests
         Assert.Contains("IG5001", shell.Error);
         Assert.Contains("line 2, column 14", shell.Error);
         Assert.AreEqual("{\n  \"version\": 2\n}", await File.ReadAllTextAsync(locked));
+    }
+
+    // What a restore with `--locked` leaves behind that met a new package.
+    private static void Refused(Shell shell, string id, string version)
+    {
+        var settings = GuardSettings.Read(shell.Ports.Environment, shell.Folder);
+        using var engine = new GuardEngine(settings, SdkOfTheTests.Found, TimeProvider.System, shell.Ports.Warn);
+        using var file = new MemoryStream(TestPackage.Create(id, version));
+        var look = (Look.Seen)engine.Reader.Read(file, DateTimeOffset.UnixEpoch, CancellationToken.None);
+        engine.Refusals.Remember([new(look.Evidence.Found.Contents.Declared, "local folder", look.Evidence.Found, null, DateTimeOffset.UnixEpoch)]);
     }
 }

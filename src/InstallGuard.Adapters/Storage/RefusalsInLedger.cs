@@ -30,6 +30,9 @@ public sealed class RefusalsInLedger(LedgerDatabase ledger, string lockPath) : I
     public IReadOnlyList<Refusal> Of(PackageId id) => ledger.Read(file => Rows(file.Query("refusals-of-id.sql", lockPath, StorageKey.Of(id))));
 
     /// <inheritdoc/>
+    public IReadOnlyList<Refusal> All() => ledger.Read(file => Rows(file.Query("refusals-of-lock.sql", lockPath)));
+
+    /// <inheritdoc/>
     public IReadOnlyList<Refusal> OfAudit() => ledger.Read(file => Rows(file.Query("refusals-of-audit.sql", lockPath)));
 
     /// <inheritdoc/>

@@ -65,9 +65,10 @@ internal static class AcceptCommand
     private static List<Refusal>? Named(Ports ports, Acceptance acceptance, IReadOnlyList<PackageId> ids, PackageVersion? version, string? hash)
     {
         var found = ids.Select(id => acceptance.Shown(id, version, hash)).ToList();
-        foreach (var other in found)
+        if (found.Exists(shown => shown is not ShownChange.One))
         {
-            AcceptanceText.Unclear(ports, other);
+            var open = acceptance.Open();
+            found.ForEach(other => AcceptanceText.Unclear(ports, other, open));
         }
 
         return found.TrueForAll(shown => shown is ShownChange.One) ? [.. found.Cast<ShownChange.One>().Select(shown => shown.Refusal)] : null;

@@ -1,4 +1,6 @@
 using InstallGuard.Checking;
+using InstallGuard.Cli.Arguments;
+using InstallGuard.Identity;
 using InstallGuard.Reports;
 using InstallGuard.Text;
 
@@ -19,7 +21,7 @@ internal static class AcceptanceText
                     ports.Out.WriteLine($"  pin: {PublisherWords.Pin(pin)}");
                 }
 
-                ports.Out.WriteLine($"written to {Visible.Text(lockPath)}; review and commit it");
+                ports.Out.WriteLine($"written to {ports.Shown(lockPath)}; review and commit it");
                 return ExitCode.Clean;
             case AcceptanceResult.NotNeeded needless:
                 foreach (var package in needless.Packages)
@@ -50,14 +52,21 @@ internal static class AcceptanceText
     }
 
     /// <summary>Says what is wrong where not exactly one thing can be meant.</summary>
-    public static void Unclear(Ports ports, ShownChange shown)
+    /// <param name="ports">The process.</param>
+    /// <param name="shown">What was shown of it.</param>
+    /// <param name="open">What waits for a decision in this repository.</param>
+    public static void Unclear(Ports ports, ShownChange shown, IReadOnlyList<Package> open)
     {
         switch (shown)
         {
             case ShownChange.One:
                 break;
             case ShownChange.None none:
-                ports.Error.WriteLine($"error: no change of {none.Id} was blocked here that could be accepted; run `installguard restore` first, and accept what it shows");
+                ports.Error.WriteLine(
+                    $"error: no change of {none.Id} was blocked here that could be accepted{Spelling.Question(none.Id.Text, open.Select(package => package.Id.Text))}");
+                ports.Error.WriteLine(open.Count == 0
+                    ? "nothing is blocked here that waits for a decision; run `installguard restore` first, and accept what it shows"
+                    : $"blocked here: {string.Join(", ", open)}");
                 break;
             case ShownChange.Several several:
                 ports.Error.WriteLine($"error: several packages {several.Refusals[0].Package.Id} were blocked; name one with --version, and with --package-hash where needed:");

@@ -20,9 +20,9 @@ internal static class CheckCommand
         var command = new Command("check", "Check what the last restore resolved, without restoring.") { path, locked, audit, format, roots };
         command.SetAction(async (parsed, cancel) =>
         {
-            var start = parsed.GetValue(path)?.FullName ?? ports.Folder;
+            var start = SharedOptions.Start(ports, parsed.GetValue(path));
             var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? []);
-            SharedOptions.RequireRestorable(start);
+            SharedOptions.RequireRestorable(ports, start);
             var begun = ports.Clock.GetUtcNow();
             if (parsed.GetValue(format) != EvidenceFormat.Json)
             {

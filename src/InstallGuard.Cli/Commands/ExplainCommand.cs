@@ -4,7 +4,6 @@ using InstallGuard.Adapters.Session;
 using InstallGuard.Checking;
 using InstallGuard.Decisions;
 using InstallGuard.Identity;
-using InstallGuard.Reports;
 
 namespace InstallGuard.Cli.Commands;
 
@@ -31,14 +30,14 @@ internal static class ExplainCommand
         var read = engine.LockFile.Read();
         if (read.ReadFrom is null)
         {
-            ports.Out.WriteLine($"there is no lock file {Visible.Text(engine.LockFile.Path)}: without one, every publisher is taken for a first use");
+            ports.Out.WriteLine($"there is no lock file {ports.Shown(engine.LockFile.Path)}: without one, every publisher is taken for a first use");
         }
 
         var pins = read.Document.PinsOf(id);
         var refusals = engine.Refusals.Of(id);
         var sightings = engine.Sightings.Of(id);
         var explanation = new Explanation(ports.Out);
-        explanation.Pins(id, pins, engine.LockFile.Path);
+        explanation.Pins(id, pins, ports.Shown(engine.LockFile.Path), read.Document.Packages.Select(package => package.Key));
         explanation.Sightings(sightings);
 
         var subject = version

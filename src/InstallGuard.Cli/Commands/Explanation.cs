@@ -1,4 +1,5 @@
 using InstallGuard.Checking;
+using InstallGuard.Cli.Arguments;
 using InstallGuard.Identity;
 using InstallGuard.Ledger;
 using InstallGuard.Policies;
@@ -13,9 +14,15 @@ internal sealed class Explanation(TextWriter output)
     /// <summary>The source of a package that nobody remembers the source of.</summary>
     public const string UnknownSource = "an unknown source";
 
-    public void Pins(PackageId id, IReadOnlyCollection<Pin> pins, string lockPath)
+    /// <param name="id">The package.</param>
+    /// <param name="pins">Its pins.</param>
+    /// <param name="lockPath">The lock, safe to show.</param>
+    /// <param name="others">What else the lock has pins of, for a name that is not quite one of them.</param>
+    public void Pins(PackageId id, IReadOnlyCollection<Pin> pins, string lockPath, IEnumerable<PackageId> others)
     {
-        output.WriteLine($"{id}: {(pins.Count == 0 ? "no pin" : "pinned")} in {Visible.Text(lockPath)}");
+        output.WriteLine(pins.Count == 0
+            ? $"{id}: no pin in {lockPath}{Spelling.Question(id.Text, others.Select(other => other.Text))}"
+            : $"{id}: pinned in {lockPath}");
         foreach (var pin in pins)
         {
             output.WriteLine($"  {PublisherWords.Pin(pin)}");

@@ -1,58 +1,61 @@
 using System.CommandLine;
+using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
+using InstallGuard.Cli.Comparing;
 using InstallGuard.Decisions;
 using InstallGuard.Evidence;
 using InstallGuard.Reports;
 
 namespace InstallGuard.Cli.Commands;
 
-/// <summary><c>installguard inspect</c>: the evidence in one package file. No lock, no decision.</summary>
+/// <summary><c>installguard inspect</c>: the evidence in one package, a file or one that is fetched. No lock, no decision.</summary>
 internal static class InspectCommand
 {
     public static Command Make(Ports ports, DotNetSdk sdk)
     {
-        var file = new Argument<FileInfo>("file") { Description = "A .nupkg file." }.AcceptExistingOnly();
-        file.Validators.Add(result =>
-        {
-            if (Directory.Exists(result.Tokens.Count == 1 ? result.Tokens[0].Value : null))
-            {
-                result.AddError("a folder is no package file");
-            }
-        });
+        var package = PackageArguments.Release();
         var format = SharedOptions.Format();
         var roots = SharedOptions.TrustedRoots();
-        var command = new Command("inspect", "Show what one package file proves and claims about its publisher.") { file, format, roots };
-        command.SetAction((parsed, cancel) =>
+        var command = new Command("inspect", "Show what one package proves and claims about its publisher.") { package, format, roots };
+        command.SetAction(async (parsed, cancel) =>
         {
             var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, parsed.GetValue(roots) ?? []);
             using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
-            using var stream = parsed.GetRequiredValue(file).OpenRead();
-            var look = engine.Reader.Read(stream, ports.Clock.GetUtcNow(), cancel);
-            return Task.FromResult((int)Show(ports, parsed.GetRequiredValue(file).Name, look, parsed.GetValue(format)));
+            using var named = new NamedReleases(
+                engine, () => new PackageFetch(ports.Folder, settings.LargestPackage, settings.NoHttpCache), ports.Clock);
+            var looked = (await named.LookAsync([parsed.GetRequiredValue(package)], cancel)).Single();
+            return (int)Show(ports, looked, parsed.GetValue(format));
         });
         return command;
     }
 
-    private static ExitCode Show(Ports ports, string file, Look look, EvidenceFormat format)
+    private static ExitCode Show(Ports ports, NamedReleases.LookedAt looked, EvidenceFormat format)
     {
-        switch (look)
+        switch (looked.Look)
         {
             case Look.Seen seen:
                 var evidence = seen.Evidence.Found;
+                var declared = evidence.Contents.Declared;
+                if (looked.Package is { } asked && asked != declared)
+                {
+                    // What it proves is about another package; shown under this name it would be taken for this one's.
+                    return NoPackage.Say(ports, looked.Source, new Look.Malformed($"{declared}, where {asked} was asked for"));
+                }
+
                 if (format == EvidenceFormat.Json)
                 {
                     ports.Out.WriteLine(EvidenceReport.Json(evidence));
                 }
                 else
                 {
-                    ports.Out.WriteLine(Visible.Text(evidence.Contents.Declared.ToString()));
+                    ports.Out.WriteLine(Visible.Text(declared.ToString()));
                     EvidenceText.Write(ports.Out, evidence);
                 }
 
                 return Code(evidence);
             default:
-                return NoPackage.Say(ports, file, look);
+                return NoPackage.Say(ports, looked.Source, looked.Look);
         }
     }
 

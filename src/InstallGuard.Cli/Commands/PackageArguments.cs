@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InstallGuard.Cli.Comparing;
 using InstallGuard.Identity;
 
 namespace InstallGuard.Cli.Commands;
@@ -76,6 +77,25 @@ internal static class PackageArguments
         });
         return hash;
     }
+
+    /// <summary>A package file, or <c>id@version</c> from the sources.</summary>
+    public static Argument<NamedRelease> Release() => new("package")
+    {
+        Description = "A .nupkg file, or id@version from the sources of the NuGet configuration.",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = result =>
+        {
+            try
+            {
+                return NamedRelease.Parse(result.Tokens[0].Value);
+            }
+            catch (FormatException wrong)
+            {
+                result.AddError(wrong.Message);
+                return null;
+            }
+        },
+    };
 
     /// <summary><c>id</c> or <c>id@version</c>.</summary>
     public static Argument<(PackageId Id, PackageVersion? Version)?> IdAndVersion() => new("package")

@@ -30,9 +30,9 @@ internal static class RestoreCommand
         };
         command.SetAction(async (parsed, cancel) =>
         {
-            var start = parsed.GetValue(path)?.FullName ?? ports.Folder;
+            var start = SharedOptions.Start(ports, parsed.GetValue(path));
             var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? []);
-            SharedOptions.RequireRestorable(start);
+            SharedOptions.RequireRestorable(ports, start);
             var begun = ports.Clock.GetUtcNow();
             var code = await RunAsync(ports, sdk, settings, start, passed, cancel);
             if (parsed.GetValue(audit))

@@ -2,6 +2,9 @@ using System.CommandLine;
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Checking;
+using InstallGuard.Cli.Arguments;
+using InstallGuard.Identity;
+using InstallGuard.Ledger;
 using InstallGuard.Reports;
 
 namespace InstallGuard.Cli.Commands;
@@ -24,24 +27,27 @@ internal static class RevertCommand
             using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
             var result = new Reversal(engine.LockFile, engine.History, ports.Clock).Revert(
                 parsed.GetRequiredValue(id), parsed.GetValue(version), SharedOptions.Who(ports, parsed.GetValue(by)), parsed.GetValue(reason)?.Trim());
-            return (int)Show(ports, parsed.GetRequiredValue(id).Text, settings.LockPath, result);
+            return (int)Show(ports, parsed.GetRequiredValue(id).Text, settings.LockPath, result, () => Accepted(engine.LockFile.Read().Document));
         });
         return command;
     }
 
-    private static ExitCode Show(Ports ports, string id, string lockPath, ReversalResult result)
+    private static IEnumerable<string> Accepted(LockDocument document) =>
+        document.Packages.Where(package => package.Value.Any(pin => pin.Origin is PinOrigin.Accepted)).Select(package => package.Key.Text);
+
+    private static ExitCode Show(Ports ports, string id, string lockPath, ReversalResult result, Func<IEnumerable<string>> accepted)
     {
         switch (result)
         {
             case ReversalResult.TakenOut(var pin, var before):
                 ports.Out.WriteLine($"{id}: took out the pin {PublisherWords.Pin(pin)}");
                 ports.Out.WriteLine(before is null ? "  no pin of it is left; it would be a first use" : $"  what counts again: {PublisherWords.Pin(before)}");
-                ports.Out.WriteLine($"written to {Visible.Text(lockPath)}; review and commit it");
+                ports.Out.WriteLine($"written to {ports.Shown(lockPath)}; review and commit it");
                 return ExitCode.Clean;
             case ReversalResult.PutBack(var pin, var back):
                 ports.Out.WriteLine($"{id}: the pin {PublisherWords.Pin(pin)} has been reviewed, and another stands in its place");
                 ports.Out.WriteLine($"  pin: {PublisherWords.Pin(back)}");
-                ports.Out.WriteLine($"written to {Visible.Text(lockPath)}; review and commit it");
+                ports.Out.WriteLine($"written to {ports.Shown(lockPath)}; review and commit it");
                 return ExitCode.Clean;
             case ReversalResult.NeedsReason(var pin):
                 ports.Error.WriteLine($"error: {id}: the pin {PublisherWords.Pin(pin)} has been reviewed already; say why it goes, with --reason");
@@ -53,7 +59,7 @@ internal static class RevertCommand
                 ports.Error.WriteLine($"error: {id}: it has been taken back already: the pin is {PublisherWords.Pin(pin)}; to let the other publisher in again, restore and accept what is shown");
                 return ExitCode.Usage;
             case ReversalResult.NothingAccepted:
-                ports.Error.WriteLine($"error: {id}: no such change was accepted; see `installguard explain {id}`");
+                ports.Error.WriteLine($"error: {id}: no such change was accepted; see `installguard explain {id}`{Spelling.Question(id, accepted())}");
                 return ExitCode.Usage;
             default:
                 throw new System.Diagnostics.UnreachableException($"no words for {result}");

@@ -16,7 +16,7 @@ internal static class SharedOptions
     {
         var path = new Argument<FileSystemInfo>("path")
         {
-            Description = "A project, a solution, or a folder with one of them; by default the current folder.",
+            Description = "A project, a solution, or a folder with one of them; by default the current folder, or the nearest one above it in this repository.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         path.Validators.Add(result => RequireThere(result, given => File.Exists(given) || Directory.Exists(given)));
@@ -38,37 +38,62 @@ internal static class SharedOptions
     private static void RequireThere(ArgumentResult result, Func<string, bool> isThere)
     {
         var given = result.Tokens.Count == 1 ? result.Tokens[0].Value : ".";
-        if (given.StartsWith('-'))
-        {
-            result.AddError($"there is no option {Reports.Visible.Text(given)}");
-        }
-        else if (!isThere(given))
+        if (!isThere(given))
         {
             result.AddError($"{Reports.Visible.Text(given)} does not exist");
         }
     }
 
+    /// <summary>
+    /// What a command is about: what was named, or else the current folder. Where there is nothing to restore in it, the
+    /// nearest folder above it that has something, within the repository, and it is said which.
+    /// </summary>
+    public static string Start(Ports ports, FileSystemInfo? given)
+    {
+        if (given is not null || RepositoryRoot.Of(ports.Folder) is not { } root)
+        {
+            return given?.FullName ?? ports.Folder;
+        }
+
+        for (var at = ports.Folder; at is not null && at.Length >= root.Length; at = Path.GetDirectoryName(at))
+        {
+            if (Restorable(at) is var (solutions, projects) && solutions + projects > 0)
+            {
+                if (at != ports.Folder)
+                {
+                    ports.Warn($"there is no project and no solution in this folder; taking what is in {ports.Shown(at)}");
+                }
+
+                return at;
+            }
+        }
+
+        return ports.Folder;
+    }
+
     /// <summary>Makes sure that there is something to restore.</summary>
     /// <exception cref="FormatException">It is a folder without a project and without a solution.</exception>
-    public static void RequireRestorable(string start)
+    public static void RequireRestorable(Ports ports, string start)
     {
         if (!Directory.Exists(start))
         {
             return;
         }
 
-        var solutions = RepositoryRoot.Solutions(start).Count;
-        var projects = Directory.EnumerateFiles(start).Count(IsProject);
+        var (solutions, projects) = Restorable(start);
         if (solutions + projects == 0)
         {
-            throw new FormatException($"there is no project and no solution in {start}");
+            throw new FormatException($"there is no project and no solution in {ports.Shown(start)}; name one");
         }
 
         if (solutions > 1 || (solutions == 0 && projects > 1))
         {
-            throw new FormatException($"there are several projects or solutions in {start}; name one");
+            throw new FormatException($"there are several projects or solutions in {ports.Shown(start)}; name one");
         }
     }
+
+    private static (int Solutions, int Projects) Restorable(string folder) =>
+        (RepositoryRoot.Solutions(folder).Count, Directory.EnumerateFiles(folder).Count(IsProject));
 
     /// <summary>Takes the lock as it is.</summary>
     public static Option<bool?> Locked() =>

@@ -35,6 +35,25 @@ public sealed class Acceptance(PackageCheck packages, ILockFile lockFile, IRefus
         };
     }
 
+    /// <summary>What was shown in this repository and waits for a person's decision still, by id and version: it is blocked, and can be accepted.</summary>
+    /// <exception cref="LockFormatException">The lock file is there and is not a lock.</exception>
+    /// <exception cref="LedgerException">The ledger cannot be read.</exception>
+    /// <exception cref="IOException">The lock file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The lock file may not be read.</exception>
+    public ImmutableArray<Package> Open()
+    {
+        var document = lockFile.Read().Document;
+        return
+        [
+            .. refusals.All()
+                .Where(refusal => packages.Decide(refusal, document.PinsOf(refusal.Package.Id)).Verdict.Kind is VerdictKind.FirstUse or VerdictKind.Review)
+                .Select(refusal => refusal.Package)
+                .Distinct()
+                .OrderBy(package => package.Id)
+                .ThenBy(package => package.Version),
+        ];
+    }
+
     /// <summary>Writes the identities that were shown into the lock, as one step and for one reason.</summary>
     /// <param name="shown">What was shown.</param>
     /// <param name="by">Who accepts it.</param>

@@ -13,6 +13,10 @@ public interface IRefusals
     /// <exception cref="LedgerException">The ledger cannot be read.</exception>
     IReadOnlyList<Refusal> Of(PackageId id);
 
+    /// <summary>The refusals of all packages of this repository, by id, latest first.</summary>
+    /// <exception cref="LedgerException">The ledger cannot be read.</exception>
+    IReadOnlyList<Refusal> All();
+
     /// <summary>Marks what was refused from a moment on as listed by an audit, in place of what the one before it listed.</summary>
     /// <exception cref="LedgerException">The ledger cannot be written.</exception>
     void MarkAudit(DateTimeOffset since);

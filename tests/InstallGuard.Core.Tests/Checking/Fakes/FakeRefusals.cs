@@ -15,6 +15,8 @@ internal sealed class FakeRefusals : IRefusals
 
     public IReadOnlyList<Refusal> Of(PackageId id) => All.Where(refusal => refusal.Package.Id == id).Reverse().ToList();
 
+    IReadOnlyList<Refusal> IRefusals.All() => All.AsEnumerable().Reverse().OrderBy(refusal => refusal.Package.Id).ToList();
+
     public void MarkAudit(DateTimeOffset since)
     {
         var marked = All.Select(refusal => refusal with { IsAudited = refusal.At >= since }).ToList();
