@@ -11,6 +11,9 @@ namespace InstallGuard.Cli;
 /// <summary>The commands, and what becomes of the errors that end them.</summary>
 internal static class CommandLine
 {
+    // No file of the folder puts arguments in: "@name" is no package and no path, and nothing else.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs a command line from its arguments to its exit code. Nothing escapes it.</summary>
     public static async Task<ExitCode> RunAsync(string[] args, Ports ports, DotNetSdk sdk)
     {
@@ -18,7 +21,7 @@ internal static class CommandLine
         var end = Array.IndexOf(args, "--");
         string[] passed = end < 0 ? [] : args[(end + 1)..];
         var root = Build(ports, sdk, passed);
-        var parsed = root.Parse(end < 0 ? args : args[..end]);
+        var parsed = root.Parse(end < 0 ? args : args[..end], Parsing);
         if (args.Length == 0)
         {
             // A script whose arguments came out empty has checked nothing, and must not go on as if it had.

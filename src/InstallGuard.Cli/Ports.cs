@@ -21,7 +21,7 @@ internal sealed record Ports(
 {
     /// <summary>A path as a person would type it here: from the working folder, unless the whole path is the shorter one. Safe to show.</summary>
     public string Shown(string path) =>
-        Reports.Visible.Text(Path.GetRelativePath(Folder, path) is var relative && relative.Length < path.Length ? relative : path);
+        Reports.Visible.Text(Path.IsPathFullyQualified(path) && Path.GetRelativePath(Folder, path) is var relative && relative.Length < path.Length ? relative : path);
 
     /// <summary>Says something besides, on standard error. What is not safe to show is made so.</summary>
     public void Warn(string text) => Error.WriteLine(Reports.Visible.Text(text));

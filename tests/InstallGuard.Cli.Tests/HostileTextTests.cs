@@ -37,7 +37,7 @@ public sealed class HostileTextTests
         var explanation = new Explanation(shown);
         foreach (var package in Hostile.Packages(of).Where(package => package.Disposition == Disposition.Block))
         {
-            explanation.Pins(package.Package.Id, [package.Verdict.Pin!, new(PackageVersion.Parse("2.0.0"), Hostile.Publisher(of), new PinOrigin.Noticed(of, default))], of.Replace(Hostile.Endless, "", StringComparison.Ordinal));
+            explanation.Pins(package.Package.Id, [package.Verdict.Pin!, new(PackageVersion.Parse("2.0.0"), Hostile.Publisher(of), new PinOrigin.Noticed(of, default))], of.Replace(Hostile.Endless, "", StringComparison.Ordinal), []);
             explanation.Sightings([new Sighting(package.Package, Found.Digest('a'), Hostile.Publisher(of).ToString(), of, Found.Then)]);
             explanation.Decision(package);
         }
@@ -56,7 +56,8 @@ public sealed class HostileTextTests
             var refusal = Refusal.Of(package, Found.Then)!;
             AcceptanceText.Show(shell.Ports, of, new AcceptanceResult.Written([new(package, package.Verdict.Pin!)]));
             AcceptanceText.Show(shell.Ports, of, new AcceptanceResult.ShownOtherwise([refusal]));
-            AcceptanceText.Unclear(shell.Ports, new ShownChange.Several([refusal, refusal]));
+            AcceptanceText.Unclear(shell.Ports, new ShownChange.Several([refusal, refusal]), []);
+            AcceptanceText.Unclear(shell.Ports, new ShownChange.None(package.Package.Id), [package.Package]);
         }
 
         NoPackage.Say(shell.Ports, of, new Look.Malformed(of));

@@ -16,7 +16,7 @@ internal static class Examples
     {
         ["init"] = ["installguard init", "installguard init --undo"],
         ["doctor"] = ["installguard doctor"],
-        ["restore"] = ["installguard restore", "installguard restore -- --configfile ci.nuget.config"],
+        ["restore"] = ["installguard restore", "installguard restore -- -p:Configuration=Release"],
         ["check"] = ["installguard check", "installguard check --format json"],
         ["explain"] = ["installguard explain Serilog", "installguard explain Serilog@4.3.0"],
         ["accept"] =

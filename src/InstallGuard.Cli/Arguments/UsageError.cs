@@ -17,10 +17,10 @@ internal static class UsageError
             return [];
         }
 
-        var problems = UnknownOptions(parsed).ToList();
+        var problems = UnknownCommand(parsed).ToList();
         if (problems.Count == 0)
         {
-            problems.AddRange(UnknownCommand(parsed));
+            problems.AddRange(UnknownOptions(parsed));
         }
 
         if (problems.Count == 0)
@@ -42,37 +42,35 @@ internal static class UsageError
         from token in parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).Concat(parsed.UnmatchedTokens)
         where token.Length > 1 && token[0] == '-'
         let name = token.Split('=', ':')[0]
-        select $"no such option: {Visible.Text(name)}{Spelling.Question(name, OptionsOf(parsed.CommandResult))}";
+        let options = OptionsOf(parsed.CommandResult.Command)
+        select options.Contains(name)
+            ? $"{name} stands in the wrong place: write it after {parsed.CommandResult.Command.Name}"
+            : $"no such option: {Visible.Text(name)}{Spelling.Question(name, options)}";
 
-    private static IEnumerable<string> UnknownCommand(ParseResult parsed)
-    {
-        if (parsed.CommandResult.Command is not RootCommand root)
-        {
-            yield break;
-        }
+    // Empty where a command was named, or an option in its place.
+    private static IEnumerable<string> UnknownCommand(ParseResult parsed) =>
+        from root in new[] { parsed.CommandResult.Command }.OfType<RootCommand>()
+        from word in parsed.UnmatchedTokens.Take(1)
+        where !word.StartsWith('-')
+        let names = root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name)
+        select $"no such command: {Visible.Text(word)}{Spelling.Question(word, names)}";
 
-        if (parsed.UnmatchedTokens is not [var word, ..])
-        {
-            yield return "name a command";
-            yield break;
-        }
-
-        var names = root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name);
-        yield return $"no such command: {Visible.Text(word)}{Spelling.Question(word, names)}";
-    }
-
-    private static IEnumerable<string> OptionsOf(CommandResult? command) =>
-        command is null
-            ? []
-            : command.Command.Options.Where(option => !option.Hidden).Select(option => option.Name).Concat(OptionsOf(command.Parent as CommandResult)).Distinct();
+    private static List<string> OptionsOf(Command command) =>
+    [
+        .. command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive))
+            .Where(option => !option.Hidden)
+            .Select(option => option.Name),
+    ];
 
     // The parser speaks of its own things; a validator of ours, of what was typed.
     private static string Words(ParseError error) => error.SymbolResult switch
     {
-        OptionResult { Tokens.Count: 0, IdentifierToken: not null } option => $"{option.Option.Name} needs a value",
-        CommandResult command when command.Command.Options.FirstOrDefault(option => option.Required && error.Message.Contains($"'{option.Name}'", StringComparison.Ordinal)) is { } missing => $"{missing.Name} is missing",
+        OptionResult { IdentifierToken: null } option => $"{option.Option.Name} is missing",
+        OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name} needs a value",
         ArgumentResult { Tokens.Count: 0 } argument => $"<{argument.Argument.Name}> is missing",
-        _ => Visible.Text(error.Message.TrimEnd('.')),
+        ArgumentResult argument when argument.Tokens.Count < argument.Argument.Arity.MinimumNumberOfValues =>
+            $"<{argument.Argument.Name}> needs at least {argument.Argument.Arity.MinimumNumberOfValues}",
+        _ => Visible.Text(string.Join(' ', error.Message.TrimEnd('.').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))),
     };
 
     private static string CallOf(Command command) => command is RootCommand ? "installguard" : $"installguard {command.Name}";

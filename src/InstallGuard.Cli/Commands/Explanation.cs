@@ -16,13 +16,13 @@ internal sealed class Explanation(TextWriter output)
 
     /// <param name="id">The package.</param>
     /// <param name="pins">Its pins.</param>
-    /// <param name="lockPath">The lock, safe to show.</param>
+    /// <param name="lockPath">Where the lock is.</param>
     /// <param name="others">What else the lock has pins of, for a name that is not quite one of them.</param>
     public void Pins(PackageId id, IReadOnlyCollection<Pin> pins, string lockPath, IEnumerable<PackageId> others)
     {
         output.WriteLine(pins.Count == 0
-            ? $"{id}: no pin in {lockPath}{Spelling.Question(id.Text, others.Select(other => other.Text))}"
-            : $"{id}: pinned in {lockPath}");
+            ? $"{id}: no pin in {Visible.Text(lockPath)}{Spelling.Question(id.Text, others.Select(other => other.Text))}"
+            : $"{id}: pinned in {Visible.Text(lockPath)}");
         foreach (var pin in pins)
         {
             output.WriteLine($"  {PublisherWords.Pin(pin)}");
