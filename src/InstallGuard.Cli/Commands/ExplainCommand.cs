@@ -45,7 +45,7 @@ internal static class ExplainCommand
             ?? sightings.Select(sighting => sighting.Package.Version).Max();
         if (subject is null)
         {
-            ports.Out.WriteLine("this machine has not seen it; run `installguard restore`, or look at a file with `installguard inspect`");
+            ports.Out.WriteLine($"this machine has not seen it; run `installguard restore`, or look at a version with `installguard inspect {id}@<version>`");
             return pins.IsEmpty ? ExitCode.Undetermined : ExitCode.Clean;
         }
 
