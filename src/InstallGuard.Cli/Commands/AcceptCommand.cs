@@ -67,8 +67,8 @@ internal static class AcceptCommand
         var found = ids.Select(id => acceptance.Shown(id, version, hash)).ToList();
         if (found.Exists(shown => shown is not ShownChange.One))
         {
-            var open = acceptance.Open();
-            found.ForEach(other => AcceptanceText.Unclear(ports, other, open));
+            var waiting = acceptance.Waiting();
+            found.ForEach(other => AcceptanceText.Unclear(ports, other, waiting));
         }
 
         return found.TrueForAll(shown => shown is ShownChange.One) ? [.. found.Cast<ShownChange.One>().Select(shown => shown.Refusal)] : null;

@@ -54,8 +54,8 @@ internal static class AcceptanceText
     /// <summary>Says what is wrong where not exactly one thing can be meant.</summary>
     /// <param name="ports">The process.</param>
     /// <param name="shown">What was shown of it.</param>
-    /// <param name="open">What waits for a decision in this repository.</param>
-    public static void Unclear(Ports ports, ShownChange shown, IReadOnlyList<Package> open)
+    /// <param name="waiting">What waits for a decision in this repository.</param>
+    public static void Unclear(Ports ports, ShownChange shown, IReadOnlyList<Package> waiting)
     {
         switch (shown)
         {
@@ -63,10 +63,10 @@ internal static class AcceptanceText
                 break;
             case ShownChange.None none:
                 ports.Error.WriteLine(
-                    $"error: no change of {none.Id} was blocked here that could be accepted{Spelling.Question(none.Id.Text, open.Select(package => package.Id.Text))}");
-                ports.Error.WriteLine(open.Count == 0
+                    $"error: no change of {none.Id} was blocked here that could be accepted{Spelling.Question(none.Id.Text, waiting.Select(package => package.Id.Text))}");
+                ports.Error.WriteLine(waiting.Count == 0
                     ? "nothing is blocked here that waits for a decision; run `installguard restore` first, and accept what it shows"
-                    : $"blocked here: {string.Join(", ", open)}");
+                    : $"blocked here: {string.Join(", ", waiting)}");
                 break;
             case ShownChange.Several several:
                 ports.Error.WriteLine($"error: several packages {several.Refusals[0].Package.Id} were blocked; name one with --version, and with --package-hash where needed:");

@@ -40,7 +40,7 @@ public sealed class Acceptance(PackageCheck packages, ILockFile lockFile, IRefus
     /// <exception cref="LedgerException">The ledger cannot be read.</exception>
     /// <exception cref="IOException">The lock file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The lock file may not be read.</exception>
-    public ImmutableArray<Package> Open()
+    public ImmutableArray<Package> Waiting()
     {
         var document = lockFile.Read().Document;
         return

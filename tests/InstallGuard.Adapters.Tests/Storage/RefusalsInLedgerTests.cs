@@ -33,6 +33,20 @@ public sealed class RefusalsInLedgerTests
     }
 
     [TestMethod]
+    public void All_that_was_refused_here_is_by_id_and_the_latest_comes_first()
+    {
+        using var ledger = new LedgerOnDisk();
+        var refusals = new RefusalsInLedger(ledger.Open(), Lock);
+        var (early, late) = (Refused("2.0.0", 1), Refused("1.0.0", 2));
+        var other = Refused("1.0.0", 3) with { Package = Samples.PackageOf("Contoso.A", "1.0.0") };
+        new RefusalsInLedger(ledger.Open(), "/elsewhere/installguard.lock.json").Remember([Refused("3.0.0", 4)]);
+
+        refusals.Remember([early, late, other]);
+
+        CollectionAssert.AreEqual(new List<Refusal> { other, late, early }, refusals.All().ToList());
+    }
+
+    [TestMethod]
     public void One_version_with_different_bytes_is_two_refusals()
     {
         using var ledger = new LedgerOnDisk();

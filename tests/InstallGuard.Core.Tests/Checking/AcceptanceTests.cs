@@ -121,6 +121,20 @@ public sealed class AcceptanceTests
     }
 
     [TestMethod]
+    public void What_waits_for_a_decision_is_what_is_blocked_and_could_be_accepted()
+    {
+        Refuse("bob", "3.0.0");
+        Refuse("bob");
+        _machine.Restore(FakePackageFile.Of(Found.In(Publishers.Package("Contoso.Xml"), author: Found.Invalid<AuthorSignature>())));
+
+        Assert.AreEqual("Contoso.Json 2.0.0, Contoso.Json 3.0.0", string.Join(", ", _machine.Waiting));
+
+        _machine.Knows("bob", since: "2.0.0");
+
+        Assert.AreEqual("", string.Join(", ", _machine.Waiting.Where(package => package.Version.Text == "2.0.0")));
+    }
+
+    [TestMethod]
     public void Signature_that_does_not_verify_cannot_be_accepted()
     {
         _machine.Restore(FakePackageFile.Of(Found.In(author: Found.Invalid<AuthorSignature>())));

@@ -35,6 +35,8 @@ internal sealed class Machine(bool locked = false)
 
     private Acceptance Acceptance => new(PackageCheck, Lock, Refusals, new FixedClock(Now));
 
+    public IReadOnlyList<Package> Waiting => Acceptance.Waiting();
+
     public ShownChange Shown(string? version = null, string id = "Contoso.Json", string? packageHash = null) =>
         Acceptance.Shown(PackageId.Parse(id), version is null ? null : PackageVersion.Parse(version), packageHash);
 
