@@ -36,6 +36,11 @@ internal sealed class TerminalReport(IAnsiConsole terminal) : IReport
     public void Finish(CheckResult result, string lockPath)
     {
         Flush();
+        foreach (var line in VersionsInUse.Lines(result))
+        {
+            terminal.Write(new Spectre.Console.Text($"{line}\n"));
+        }
+
         terminal.Write(new Spectre.Console.Text($"{Summary.Of(result, lockPath)}\n"));
     }
 

@@ -1,6 +1,7 @@
 using InstallGuard.Decisions;
 using InstallGuard.Evidence;
 using InstallGuard.Identity;
+using InstallGuard.Ledger;
 using InstallGuard.Policies;
 
 namespace InstallGuard.Checking;
@@ -18,4 +19,11 @@ public sealed record CheckedPackage(Package Package, string Source, Look Look, V
 
     /// <summary>The evidence, where there was a package to look at; otherwise null.</summary>
     public PackageEvidence? Evidence => (Look as Look.Seen)?.Evidence.Found;
+
+    /// <summary>That this machine saw it; null where there was nothing to look at.</summary>
+    /// <param name="at">The present, UTC.</param>
+    public Sighting? AsSighting(DateTimeOffset at) =>
+        Evidence is { } evidence
+            ? new(Package, evidence.Contents.UnsignedDigest, evidence.Identity.ToString(), Source, at) { Publisher = evidence.Identity.AsPinned }
+            : null;
 }

@@ -61,8 +61,14 @@ public sealed class PackageCheck(
     /// <param name="look">What was found.</param>
     /// <param name="pins">The pins of the package.</param>
     /// <param name="alongside">What was seen in the same run, and is not in the ledger yet.</param>
+    /// <param name="firstUses">Of a package without a pin: the pins that versions below it made in the same run.</param>
     public CheckedPackage Decide(
-        Package package, string source, Look look, IReadOnlyCollection<Pin> pins, IReadOnlyCollection<Sighting>? alongside = null)
+        Package package,
+        string source,
+        Look look,
+        IReadOnlyCollection<Pin> pins,
+        IReadOnlyCollection<Sighting>? alongside = null,
+        IReadOnlyCollection<Pin>? firstUses = null)
     {
         pins = InForce(package.Id, pins);
         look = look is Look.Seen seen
@@ -71,7 +77,7 @@ public sealed class PackageCheck(
         Verdict verdict;
         try
         {
-            verdict = DecideWithMemory(package, source, look, pins, [.. alongside ?? [], .. sightings.Of(package.Id)]);
+            verdict = DecideWithMemory(package, source, look, pins, [.. alongside ?? [], .. sightings.Of(package.Id)], firstUses);
         }
         catch (LedgerException unknown)
         {
@@ -96,16 +102,17 @@ public sealed class PackageCheck(
     }
 
     private Verdict DecideWithMemory(
-        Package package, string source, Look look, IReadOnlyCollection<Pin> pins, IReadOnlyCollection<Sighting> sighted)
+        Package package, string source, Look look, IReadOnlyCollection<Pin> pins, IReadOnlyCollection<Sighting> sighted, IReadOnlyCollection<Pin>? firstUses)
     {
         // The same id and version may honestly differ between channels; within one channel they may not.
         var here = sighted.Where(s => s.Package.Id == package.Id && string.Equals(s.Source, source, StringComparison.OrdinalIgnoreCase)).ToList();
         var contents = look is Look.Seen ? here.Where(s => s.Package == package).Select(s => s.Contents).ToList() : [];
         var publishers = here.Where(s => s.Publisher is not null).Select(s => (s.Package.Version, s.Publisher!)).ToList();
+        Verdict With(LockMemory memory) => Decisions.Decide.For(package, pins, look, contents, memory, firstUses);
         return history.Base switch
         {
-            LockBase.Known known => Decisions.Decide.For(package, pins, look, contents, new(known.PinsOf(package.Id), known.Name, publishers) { Earlier = () => Earlier(known, package.Id) }),
-            LockBase.None or LockBase.Unasked or LockBase.TurnedOff => Decisions.Decide.For(package, pins, look, contents, LockMemory.Nothing with { Sighted = publishers }),
+            LockBase.Known known => With(new(known.PinsOf(package.Id), known.Name, publishers) { Earlier = () => Earlier(known, package.Id) }),
+            LockBase.None or LockBase.Unasked or LockBase.TurnedOff => With(LockMemory.Nothing with { Sighted = publishers }),
             LockBase.Unavailable none => InDoubt(package, look, pins, $"{none.Because}; {none.Next}"),
             var other => throw new System.Diagnostics.UnreachableException($"no rule for {other}"),
         };

@@ -1,5 +1,6 @@
 using InstallGuard.Decisions;
 using InstallGuard.Evidence;
+using InstallGuard.Identity;
 using InstallGuard.Ledger;
 using InstallGuard.Policies;
 
@@ -17,7 +18,8 @@ namespace InstallGuard.Checking;
 /// <param name="clock">The present.</param>
 // 1. look at every package                       (what is not remembered in parallel; independent of the lock),
 //    and bind what is installed to it            (InstalledPackageCheck)
-// 2. read the lock, decide package by package    (from the lowest version up; what is learned on the way counts)
+// 2. read the lock, decide package by package    (from the lowest version up; what is learned on the way counts, but for a
+//                                                 package that had no pin: then every version is a first use)
 // 3. nothing blocked: write the lock, once; if another restore was faster, read again and decide again
 // 4. then the sightings
 //
@@ -60,7 +62,7 @@ public sealed class RestoreCheck(
 
             if (policy.Locked || result.Recorded.Count == 0 || lockFile.TryReplace(read, next))
             {
-                sightings.Add([.. result.Packages.Select(AsSighting).OfType<Sighting>()]);
+                sightings.Add([.. result.Packages.Select(one => one.AsSighting(clock.GetUtcNow())).OfType<Sighting>()]);
                 return result;
             }
         }
@@ -100,18 +102,23 @@ public sealed class RestoreCheck(
         var checkedPackages = new List<CheckedPackage>(looks.Count);
         var recorded = new List<Recorded>();
         var alongside = new List<Sighting>();
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var firstUses = new List<Pin>();
+        var isNew = false;
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
         foreach (var looked in looks)
         {
             var package = looked.File.Package;
-            if (alongside.Count > 0 && alongside[0].Package.Id != package.Id)
+            if (checkedPackages.Count == 0 || checkedPackages[^1].Package.Id != package.Id)
             {
                 alongside.Clear();
+                firstUses.Clear();
+                isNew = packages.InForce(package.Id, document.PinsOf(package.Id)).Count == 0;
             }
 
-            var one = packages.Decide(package, looked.Source, looked.Look, document.PinsOf(package.Id), alongside);
+            var one = packages.Decide(package, looked.Source, looked.Look, isNew ? [] : document.PinsOf(package.Id), alongside, firstUses);
             checkedPackages.Add(one);
-            alongside.AddRange(AsSighting(one) is { } sighting ? [sighting] : []);
+            alongside.AddRange(one.AsSighting(now) is { } sighting ? [sighting] : []);
             if (one.Passes && document.PinsOf(one.Package.Id).IsEmpty)
             {
                 foreach (var reviewed in packages.InForce(one.Package.Id, []))
@@ -125,6 +132,10 @@ public sealed class RestoreCheck(
             {
                 document = document.With(one.Package.Id, pin);
                 recorded.Add(new(one.Package.Id, pin));
+                if (isNew)
+                {
+                    firstUses.Add(pin);
+                }
             }
         }
 
@@ -142,9 +153,4 @@ public sealed class RestoreCheck(
             // What is blocked stays blocked and is shown. Without this memory it cannot be accepted, which is said there.
         }
     }
-
-    private Sighting? AsSighting(CheckedPackage one) =>
-        one.Evidence is { } evidence
-            ? new(one.Package, evidence.Contents.UnsignedDigest, evidence.Identity.ToString(), one.Source, clock.GetUtcNow()) { Publisher = evidence.Identity.AsPinned }
-            : null;
 }

@@ -10,7 +10,7 @@ namespace InstallGuard.Decisions;
 /// <summary>
 /// The decision: pin + evidence → changes → verdict. A pure function; nothing else compares a publisher with the lock.
 /// </summary>
-// 1. which pin applies              (PinSelection)
+// 1. which pin applies              (PinSelection); a package without one may have several first uses in one run (FirstUses)
 // 2. compare kind by kind           (…Comparison: a switch over every state of the evidence)
 // 3. what vouches for what          (Continuity), who is known from elsewhere in the lock (KnownPublisher), and what is older
 //    than what it lacks (TimeOrder)
@@ -26,10 +26,25 @@ public static class Decide
     /// What the same id and version contained whenever this machine saw it before, from the same source.
     /// </param>
     /// <param name="memory">What is known of the pins from elsewhere; nothing, unless told.</param>
+    /// <param name="firstUses">Of a package without a pin: the pins that versions below it made in the same run.</param>
     public static Verdict For(
-        Package package, IReadOnlyCollection<Pin> pins, Look look, IReadOnlyCollection<Sha256Digest> earlierContents, LockMemory? memory = null)
+        Package package,
+        IReadOnlyCollection<Pin> pins,
+        Look look,
+        IReadOnlyCollection<Sha256Digest> earlierContents,
+        LockMemory? memory = null,
+        IReadOnlyCollection<Pin>? firstUses = null)
     {
         memory ??= LockMemory.Nothing;
+        var verdict = Against(package, pins, look, earlierContents, memory);
+        return pins.Count == 0 && firstUses is { Count: > 0 } others && look is Look.Seen seen
+            ? FirstUses.Beside(package.Version, others, verdict, other => Compare(other.Identity, seen), () => Against(package, others, look, earlierContents, memory))
+            : verdict;
+    }
+
+    private static Verdict Against(
+        Package package, IReadOnlyCollection<Pin> pins, Look look, IReadOnlyCollection<Sha256Digest> earlierContents, LockMemory memory)
+    {
         var pin = PinSelection.For(package.Version, pins);
         var changes = look switch
         {

@@ -19,6 +19,12 @@ public sealed class Verdict
     /// <summary>The pin it was compared with; null when the package has none.</summary>
     public Pin? Pin { get; }
 
+    /// <summary>
+    /// Where versions of different publishers are first uses of one run: the pin of the nearest version below, from which this
+    /// one differs; otherwise null.
+    /// </summary>
+    public Pin? Beside { get; init; }
+
     /// <summary>Every change, gravest first. Empty: a match.</summary>
     public ImmutableArray<Change> Changes { get; }
 

@@ -16,6 +16,7 @@ internal sealed record DecisionLine(
     string? Since,
     IdentityLine? Pinned,
     IdentityLine? Seen,
+    string? Beside,
     IReadOnlyList<DecisionLine.ChangeLine> Changes)
 {
     public static DecisionLine Of(CheckedPackage package, bool isTried = false) => new(
@@ -27,6 +28,7 @@ internal sealed record DecisionLine(
         package.Verdict.Pin?.Since.Text,
         package.Verdict.Pin is { } pin ? IdentityLine.Of(pin.Identity) : null,
         package.Look is Look.Seen seen ? IdentityLine.Of(seen.Identity) : null,
+        package.Verdict.Beside?.Since.Text,
         [.. package.Verdict.Changes.Select(change => Of(package, change, isTried))]);
 
     private static ChangeLine Of(CheckedPackage package, Change change, bool isTried) => new(

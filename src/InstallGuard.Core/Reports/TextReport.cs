@@ -34,6 +34,11 @@ public sealed class TextReport(TextWriter output) : IReport
     public void Finish(CheckResult result, string lockPath)
     {
         WriteTable();
+        foreach (var line in VersionsInUse.Lines(result))
+        {
+            output.WriteLine(line);
+        }
+
         output.WriteLine(Summary.Of(result, lockPath));
     }
 

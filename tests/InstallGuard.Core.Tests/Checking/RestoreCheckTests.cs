@@ -131,15 +131,6 @@ public sealed class RestoreCheckTests
     }
 
     [TestMethod]
-    public void Two_versions_of_different_publishers_in_one_restore_block()
-    {
-        var result = _machine.Restore(FakePackageFile.OwnedBy("mallory", version: "2.0.1"), FakePackageFile.OwnedBy("ann", version: "2.0.0"));
-
-        Assert.AreEqual("FirstUse Review", Verdicts(result));
-        _machine.WroteNothing();
-    }
-
-    [TestMethod]
     public void Many_packages_are_all_looked_at_and_stand_in_order()
     {
         var files = Enumerable.Range(0, 300).Select(i => FakePackageFile.OwnedBy("ann", $"Package.{(i * 7) % 300:000}")).ToArray();

@@ -18,6 +18,15 @@ public sealed class ReportTests
         _machine.Restore(FakePackageFile.OwnedBy("ann"), FakePackageFile.Of(Found.In(Publishers.Package("Unsigned.Package"))), FakePackageFile.OwnedBy("a-very-long-account-name", "X")));
 
     [TestMethod]
+    public void Text_of_versions_that_differ_says_what_is_in_use() => Reads(
+        "versions-in-use",
+        _machine.Restore(FakePackageFile.OwnedBy("ann", version: "2.80.0"), FakePackageFile.OwnedBy("bob", version: "2.83.0"), FakePackageFile.OwnedBy("cid", "X")));
+
+    [TestMethod]
+    public void Json_of_versions_that_differ_names_the_one_beside() =>
+        ReadsJson("check-versions-in-use", _machine.Restore(FakePackageFile.OwnedBy("ann", version: "2.80.0"), FakePackageFile.OwnedBy("bob", version: "2.83.0")));
+
+    [TestMethod]
     public void Text_of_no_change_is_one_line()
     {
         _machine.Knows("ann");
