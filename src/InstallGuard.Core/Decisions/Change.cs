@@ -23,6 +23,9 @@ public sealed record Change(Rule Rule, EvidenceKind? Kind, string Pinned, string
     /// <summary>The kind that vouched, when the change was softened; otherwise null.</summary>
     public EvidenceKind? VouchedBy { get; init; }
 
-    /// <summary>Since when the lock knows the publisher, when the change was softened for that; otherwise null.</summary>
+    /// <summary>
+    /// Since when the lock knows the publisher, or knows him without what is gone, when the change was softened for that;
+    /// otherwise null.
+    /// </summary>
     public PackageVersion? KnownSince { get; init; }
 }

@@ -12,8 +12,8 @@ namespace InstallGuard.Decisions;
 /// </summary>
 // 1. which pin applies              (PinSelection); a package without one may have several first uses in one run (FirstUses)
 // 2. compare kind by kind           (…Comparison: a switch over every state of the evidence)
-// 3. what vouches for what          (Continuity), who is known from elsewhere in the lock (KnownPublisher), and what is older
-//    than what it lacks (TimeOrder)
+// 3. what vouches for what          (Continuity), who is known from elsewhere in the lock (KnownPublisher, SecondChannel), and
+//    what is older than what it lacks (TimeOrder)
 // 4. what the lock itself has lost  (LockComparison)
 // 5. the gravest change is the verdict
 public static class Decide
@@ -84,8 +84,10 @@ public static class Decide
     {
         var seen = look.Evidence.Found;
         var vouchedFor = Continuity.Soften(compared, pin, pins, seen.Identity);
-        var known = KnownPublisher.Soften(vouchedFor, pin, pins, LockComparison.Decided(pins, memory), other => Compare(other.Identity, look));
-        return TimeOrder.Soften(known, version, pin, pins, seen);
+        var decided = LockComparison.Decided(pins, memory);
+        var known = KnownPublisher.Soften(vouchedFor, pin, pins, decided, other => Compare(other.Identity, look));
+        var gone = SecondChannel.Soften(known, pin, pins, decided, seen.Identity, other => Compare(other.Identity, look));
+        return TimeOrder.Soften(gone, version, pin, pins, seen);
     }
 
     private static IEnumerable<Change> Compare(PublisherIdentity pinned, Look.Seen look)

@@ -66,14 +66,14 @@ internal static class LockComparison
 
     private static bool IsReverted(Pin pin) => pin.Origin is PinOrigin.Accepted { Change: PinOrigin.Reverted };
 
-    // A pin says who published the very version that it begins with, and that this machine may have seen. One that goes back
-    // to an earlier publisher does not.
+    // A pin says who published the very version that it begins with, and that this machine may have seen. One that a person
+    // accepted says why it is another one: it may have come through another channel, or have been signed again.
     private static Change? AgainstSightings(IReadOnlyCollection<Pin> pins, LockMemory memory)
     {
-        foreach (var pin in memory.Sighted.Count == 0 ? [] : pins.Where(pin => !IsReverted(pin)))
+        foreach (var pin in memory.Sighted.Count == 0 ? [] : pins.Where(pin => pin.Origin is not PinOrigin.Accepted))
         {
             var seen = memory.Sighted.Where(sighted => sighted.Version == pin.Since).Select(sighted => sighted.Publisher).ToList();
-            if (seen.Count > 0 && !seen.Exists(publisher => IdentityStrength.Keeps(new(null, publisher.Author, publisher.Repository), pin.Identity)))
+            if (seen.Count > 0 && !seen.Exists(publisher => IsKept(publisher, pin.Identity)))
             {
                 return LockWeakened.Of(
                     $"{seen[0]} (what this machine saw of {pin.Since})", $"{Words(pin, "the lock")}; {Difference(pin with { Identity = seen[0] }, pin)}");
@@ -82,6 +82,10 @@ internal static class LockComparison
 
         return null;
     }
+
+    // An author may publish past the repository as well, and the version have been pinned from there.
+    private static bool IsKept(PublisherIdentity seen, PublisherIdentity pinned) =>
+        IdentityStrength.Keeps(new(null, seen.Author, pinned.Repository is null && seen.Author is not null ? null : seen.Repository), pinned);
 
     private static bool IsAmong(IReadOnlyCollection<Pin> before, Pin pin) => before.Any(old => Unedited.Instance.Equals(old, pin));
 

@@ -8,7 +8,7 @@ namespace InstallGuard.Decisions;
 public static class PinUpdate
 {
     /// <summary>
-    /// The pin to add after a check: the first use of a package, or an identity that changed in a way that other
+    /// The pin to add after a check: a first use of a package, or an identity that changed in a way that other
     /// evidence vouched for. Null when the lock stays as it is.
     /// </summary>
     /// <param name="package">What was checked.</param>
@@ -18,19 +18,34 @@ public static class PinUpdate
     public static Pin? After(Package package, Look.Seen seen, Verdict verdict, DateOnly today) => verdict.Kind switch
     {
         VerdictKind.FirstUse => Of(package, seen.Identity.AsPinned, seen, new PinOrigin.FirstUse(today)),
-
-        // The pin that says so is there already: to repeat it in another line would let it outlive that one.
-        VerdictKind.Notice when verdict.Changes.Any(change => change.KnownSince is not null) => null,
-
-        // An older version is no reason to expect less of those that are yet to come.
-        VerdictKind.Notice when verdict.Changes.Any(change => change.Predates is not null) => null,
-
-        // What a person said of this very version stays until a person says otherwise.
-        VerdictKind.Notice when verdict.Pin is { Origin: PinOrigin.Accepted } pin && pin.Since == package.Version => null,
-        VerdictKind.Notice => Earliest(verdict.Pin, Of(
-            package, Keeping(seen.Identity, verdict.Pin?.Identity), seen, new PinOrigin.Noticed(verdict.Decisive!.Rule.Slug, today))),
+        VerdictKind.Notice => Noted(package, verdict) is { } change
+            ? Earliest(verdict.Pin, Of(package, Keeping(seen.Identity, verdict.Pin?.Identity), seen, new PinOrigin.Noticed(change.Rule.Slug, today)))
+            : null,
         VerdictKind.Match or VerdictKind.Review or VerdictKind.Undetermined or VerdictKind.Reject => null,
     };
+
+    /// <summary>The change that a notice is written down for; null where it is shown and the lock stays as it is.</summary>
+    /// <param name="package">What was checked.</param>
+    /// <param name="verdict">What that meant.</param>
+    public static Change? Noted(Package package, Verdict verdict) =>
+        verdict.Kind != VerdictKind.Notice
+
+        // The pin that says so is there already: to repeat it in another line would let it outlive that one.
+        || verdict.Changes.Any(change => change.KnownSince is not null)
+
+        // An older version is no reason to expect less of those that are yet to come.
+        || verdict.Changes.Any(change => change.Predates is not null)
+
+        || (verdict.Pin is { } pin && pin.Since == package.Version && Stays(pin, verdict))
+            ? null
+            : verdict.Decisive;
+
+    // What a person said of this very version stays until a person says otherwise. So does what was first used, where the
+    // same publisher only shows more of himself: through another channel, or because it was signed again. To write that down
+    // would make the first channel a loss.
+    private static bool Stays(Pin pin, Verdict verdict) =>
+        pin.Origin is PinOrigin.Accepted
+        || verdict.Changes.All(change => change.Verdict == VerdictKind.Match || change.Rule == RepositoryGained.Rule || change.Rule == OwnersAdded.Rule);
 
     /// <summary>The pin that a person writes by accepting what was shown.</summary>
     public static Pin Accepting(

@@ -104,7 +104,7 @@ public static class PackageMessage
             (_, _, NextStep.None) => null,
             (_, _, NextStep.AcceptOrStay) when isTried && change.Verdict > VerdictKind.Notice =>
                 "find out whether it is meant before you make the update: its restore stops here until it is accepted",
-            (VerdictKind.Notice, _, _) when package.Verdict.Changes.Any(one => one.KnownSince is not null) => "nothing to do",
+            (VerdictKind.Notice, _, _) when change.KnownSince is not null || (package.Verdict.Kind == VerdictKind.Notice && PinUpdate.Noted(package.Package, package.Verdict) is null) => "nothing to do",
             (VerdictKind.Notice, _, _) or (_, _, NextStep.ReviewLock) =>
                 "nothing to do now; unless restores are locked, the lock file notes it for review",
             (_, _, NextStep.AcceptOrStay) =>
@@ -128,6 +128,7 @@ public static class PackageMessage
     internal static string? Known(Change change) => (change.KnownSince, change.Kind) switch
     {
         (null, _) => null,
+        ({ } since, _) when !change.Rule.AsksWho => $"the author is pinned without a repository signature since {since}",
         ({ } since, EvidenceKind.Author) => $"the author is the one who is pinned since {since}",
         ({ } since, _) => $"the owners are those who are pinned since {since}",
     };

@@ -140,6 +140,7 @@ public sealed class PackageMessageTests
         yield return ("provenance-lost", Checked(open, signedByAnn, Pinned("1.0.0", Build, null, Ann)));
         yield return ("author-lost", Checked(open, signedByAnn, Pinned("1.0.0", null, Contoso, Ann)));
         yield return ("repository-lost", Checked(open, Found.In(), Pinned("1.0.0", null, null, Ann)));
+        yield return ("repository-lost-known", Checked(open, Found.In(author: Found.Signed(Contoso)), Pinned("1.0.0", author: Contoso), Pinned("1.5.0", null, Contoso, Ann)));
         yield return ("author-and-repository-lost", Checked(open, Found.In(), Pinned("1.0.0", null, Contoso, Ann)));
         yield return ("provenance-gained", Checked(open, Found.In(provenance: Found.Built(Build)), Pinned("1.0.0")));
         yield return ("provenance-gained-vouched", Checked(open, Found.In(provenance: Found.Built(Build), repository: Found.Countersigned(Ann)), Pinned("1.0.0", repository: Ann)));
