@@ -46,7 +46,7 @@ internal static class AcceptCommand
         {
             var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, parsed.GetValue(roots) ?? []);
             using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
-            var acceptance = new Acceptance(engine.PackageCheck, engine.LockFile, engine.Refusals, ports.Clock);
+            var acceptance = new Acceptance(engine.PackageCheck, engine.LockFile, engine.Refusals, engine.Sightings, ports.Clock);
             var shown = parsed.GetValue(audit)
                 ? Listed(ports, engine, parsed.GetValue(yes))
                 : Named(ports, acceptance, parsed.GetValue(ids)!, parsed.GetValue(version), parsed.GetValue(hash));

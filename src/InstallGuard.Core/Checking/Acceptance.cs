@@ -13,8 +13,9 @@ namespace InstallGuard.Checking;
 /// <param name="packages">Decides.</param>
 /// <param name="lockFile">The lock.</param>
 /// <param name="refusals">What was shown.</param>
+/// <param name="sightings">What this machine has seen.</param>
 /// <param name="clock">The present.</param>
-public sealed class Acceptance(PackageCheck packages, ILockFile lockFile, IRefusals refusals, TimeProvider clock)
+public sealed class Acceptance(PackageCheck packages, ILockFile lockFile, IRefusals refusals, ISightings sightings, TimeProvider clock)
 {
     /// <summary>The one thing of a package that was shown and can be meant.</summary>
     /// <param name="id">The package.</param>
@@ -89,6 +90,11 @@ public sealed class Acceptance(PackageCheck packages, ILockFile lockFile, IRefus
                 .Aggregate(document, (pinned, pin) => pinned.With(one.Package.Package.Id, pin)));
             if (lockFile.TryReplace(read, next))
             {
+                // The lock does not hold what a version contains: whoever accepted other contents has seen them.
+                sightings.Add([.. accepted
+                    .Where(one => one.Package.Verdict.Changes.Any(change => change.Rule == RuleCatalog.PackedAgain))
+                    .Select(one => one.Package.AsSighting(clock.GetUtcNow()))
+                    .OfType<Sighting>()]);
                 foreach (var one in accepted)
                 {
                     refusals.Forget(one.Package.Package);

@@ -75,8 +75,8 @@ public static class Decide
         var pinned = pin?.Identity ?? PublisherIdentity.Unsigned;
         var compared = Compare(pinned, look).ToList();
         var changes = pin is null ? AtFirstUse(compared, look) : compared.Count == 0 ? [] : Soften(compared, package.Version, pin, pins, look, memory);
-        var other = earlierContents.FirstOrDefault(contents => contents != seen.Contents.UnsignedDigest);
-        return other is null ? changes : changes.Append(ContentChanged.Of(other, seen.Contents.UnsignedDigest));
+        var wasSigned = memory.Sighted.Any(sighted => sighted.Version == package.Version && !sighted.Publisher.IsUnsigned);
+        return ContentComparison.Between(earlierContents, wasSigned, look) is { } other ? changes.Append(other) : changes;
     }
 
     private static IEnumerable<Change> Soften(

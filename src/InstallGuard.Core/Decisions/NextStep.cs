@@ -21,6 +21,9 @@ public enum NextStep
     /// <summary>Restore it from the pinned feed; or where that feed itself has moved, write its address into the lock.</summary>
     NameFeed,
 
+    /// <summary>Find out who packed it again; accept it where that was meant.</summary>
+    AskWhoPacked,
+
     /// <summary>Take the edit of the lock back; what is meant by it, accept by name.</summary>
     RestoreLock,
 

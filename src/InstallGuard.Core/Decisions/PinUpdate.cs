@@ -38,14 +38,16 @@ public static class PinUpdate
 
         || (verdict.Pin is { } pin && pin.Since == package.Version && Stays(pin, verdict))
             ? null
-            : verdict.Decisive;
+
+            // The contents of a version are none of the lock's business.
+            : verdict.Changes.FirstOrDefault(change => change.Verdict == VerdictKind.Notice && change.Rule != PackedAgain.Rule);
 
     // What a person said of this very version stays until a person says otherwise. So does what was first used, where the
     // same publisher only shows more of himself: through another channel, or because it was signed again. To write that down
     // would make the first channel a loss.
     private static bool Stays(Pin pin, Verdict verdict) =>
         pin.Origin is PinOrigin.Accepted
-        || verdict.Changes.All(change => change.Verdict == VerdictKind.Match || change.Rule == RepositoryGained.Rule || change.Rule == OwnersAdded.Rule);
+        || verdict.Changes.All(change => change.Verdict == VerdictKind.Match || change.Rule == RepositoryGained.Rule || change.Rule == OwnersAdded.Rule || change.Rule == PackedAgain.Rule);
 
     /// <summary>The pin that a person writes by accepting what was shown.</summary>
     public static Pin Accepting(

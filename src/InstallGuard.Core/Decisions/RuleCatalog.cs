@@ -28,6 +28,7 @@ public static class RuleCatalog
         BuilderWeakened.Rule,
         IssuerChanged.Rule,
         FeedChanged.Rule,
+        Rules.PackedAgain.Rule,
         SignatureInvalid.Rule,
         ProvenanceInvalid.Rule,
         RepositoryForged.Rule,
@@ -50,6 +51,9 @@ public static class RuleCatalog
 
     /// <summary>The rule behind a certificate that a built-in repository's own feed announces.</summary>
     public static Rule RepositoryCertificateAnnounced => Rules.RepositoryCertificateAnnounced.Rule;
+
+    /// <summary>The rule behind a folder that had other contents for the same version before.</summary>
+    public static Rule PackedAgain => Rules.PackedAgain.Rule;
 
     /// <summary>The rule behind a file that is no well-formed package.</summary>
     public static Rule PackageMalformed => Rules.PackageMalformed.Rule;

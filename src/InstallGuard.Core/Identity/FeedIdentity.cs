@@ -9,6 +9,7 @@ public sealed record FeedIdentity : IEquatable<FeedIdentity>
 {
     private const string LocalFolder = "local folder";
     private const string Here = "./";
+    private const string Share = "file://";
 
     private FeedIdentity(string text) => Text = text;
 
@@ -21,6 +22,12 @@ public sealed record FeedIdentity : IEquatable<FeedIdentity>
     /// </summary>
     public string Text { get; }
 
+    /// <summary>Whether it is a folder and no server: whoever may write into it decides what it has, also of a version that it had before.</summary>
+    public bool IsFolder => Text == LocalFolder || Text.StartsWith(Here, StringComparison.Ordinal) || IsOfAnotherMachine;
+
+    /// <summary>Whether it is a folder of another machine.</summary>
+    public bool IsOfAnotherMachine => Text.StartsWith(Share, StringComparison.Ordinal);
+
     /// <summary>A folder of the repository: whoever changes the repository decides what is in it.</summary>
     /// <param name="path">Its path from the root of the repository, with slashes; empty for the root itself.</param>
     public static FeedIdentity InRepository(string path) => new(Here + path);
@@ -31,7 +38,7 @@ public sealed record FeedIdentity : IEquatable<FeedIdentity>
     {
         if (Uri.TryCreate(source, UriKind.Absolute, out var uri))
         {
-            return uri.IsUnc ? new($"file://{uri.Host.ToLowerInvariant()}{uri.AbsolutePath}".TrimEnd('/'))
+            return uri.IsUnc ? new($"{Share}{uri.Host.ToLowerInvariant()}{uri.AbsolutePath}".TrimEnd('/'))
                 : uri.IsFile ? Local
                 : uri.Scheme is "https" or "http" && uri.IdnHost.Length > 0 ? new(Address(uri))
                 : null;

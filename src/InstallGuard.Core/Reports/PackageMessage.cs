@@ -104,11 +104,14 @@ public static class PackageMessage
             (_, _, NextStep.None) => null,
             (_, _, NextStep.AcceptOrStay) when isTried && change.Verdict > VerdictKind.Notice =>
                 "find out whether it is meant before you make the update: its restore stops here until it is accepted",
+            (VerdictKind.Notice, _, NextStep.AskWhoPacked) => "nothing to do if you packed it again; if nobody did, find out who changed the folder",
             (VerdictKind.Notice, _, _) when change.KnownSince is not null || (package.Verdict.Kind == VerdictKind.Notice && PinUpdate.Noted(package.Package, package.Verdict) is null) => "nothing to do",
             (VerdictKind.Notice, _, _) or (_, _, NextStep.ReviewLock) =>
                 "nothing to do now; unless restores are locked, the lock file notes it for review",
             (_, _, NextStep.AcceptOrStay) =>
                 $"stay on the earlier version, or if this was expected run `installguard accept {id} --version {version} --reason \"…\"` and commit the lock file",
+            (_, _, NextStep.AskWhoPacked) =>
+                $"if you packed it again, run `installguard accept {id} --version {version} --reason \"…\"`, or give each package a version of its own; if nobody did, find out who changed the folder",
             (_, _, NextStep.FetchAgain) =>
                 $"do not use this file; clear the HTTP cache (`dotnet nuget locals http-cache --clear`) and restore again from the package's own repository; this cannot be accepted",
             (_, _, NextStep.InstallAgain) =>

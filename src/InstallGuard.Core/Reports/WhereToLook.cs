@@ -1,4 +1,5 @@
 using InstallGuard.Checking;
+using InstallGuard.Decisions;
 using InstallGuard.Identity;
 using InstallGuard.Policies;
 using InstallGuard.Text;
@@ -16,6 +17,11 @@ public static class WhereToLook
         if (package.Verdict.Kind is not (VerdictKind.Review or VerdictKind.Notice))
         {
             return [];
+        }
+
+        if (package.Verdict.Decisive?.Rule == RuleCatalog.PackedAgain)
+        {
+            return [Visible.Line($"the folder {Quoted.Address(package.Source)}: who writes into it, and who packed {package.Package} last?")];
         }
 
         var (pinned, seen) = (package.Verdict.Pin?.Identity, package.Evidence?.Identity);

@@ -179,6 +179,8 @@ public sealed class PackageMessageTests
         yield return ("package-malformed-by-another-name", Looked(Found.Seen(Found.In(Package("Contoso.Jsom"))), Pinned("1.0.0", repository: Ann)));
         yield return ("repository-signature-missing", Looked(Found.Seen(Found.In(), new(NuGetIndex, true, [Found.Digest('2')], IsProven: true)), Pinned("1.0.0")));
         yield return ("content-changed", new(Package(), Feed, Found.Seen(signedByAnn), Decide.For(Package(), [Pinned("1.0.0", repository: Ann)], Found.Seen(signedByAnn), [Found.Digest('a')]), Disposition.Block));
+        yield return ("packed-again", PackedAgain(signedByAnn, Pinned("1.0.0", repository: Ann)));
+        yield return ("packed-again-unsigned", PackedAgain(Found.In(), Pinned("1.0.0")));
         yield return ("installation-altered", Looked(Found.Seen(signedByAnn) with { Altered = new("build/Contoso.Json.targets", "no such file", "1280 bytes, in /home/jo/repo/offline/contoso.json/2.0.0") }, Pinned("1.0.0", repository: Ann)));
         yield return ("feed-changed", Looked(Found.Seen(Found.In()), new Pin(PackageVersion.Parse("1.0.0"), PublisherIdentity.UnsignedFrom(FeedIdentity.Local), new PinOrigin.FirstUse(new(2026, 11, 21)))));
         yield return ("lock-weakened", Weakened(Pinned("1.0.0", null, Contoso, Ann), Pinned("1.0.0", repository: NuGetOrg("ann", "mallory"))));
@@ -218,6 +220,13 @@ public sealed class PackageMessageTests
         var look = Found.Seen(Found.In(repository: Found.Countersigned(NuGetOrg("ann", "mallory"))));
         var verdict = Decide.For(Package(), now, look, [], new([before], "origin/main", []));
         return new(Package(), Feed, look, verdict, Policy.Default.For(verdict.Kind));
+    }
+
+    private static CheckedPackage PackedAgain(PackageEvidence seen, Pin pin)
+    {
+        var look = Found.Seen(seen) with { From = FeedIdentity.Local };
+        var verdict = Decide.For(Package(), [pin], look, [Found.Digest('a')]);
+        return new(Package(), "/home/jo/packages", look, verdict, Policy.Default.For(verdict.Kind));
     }
 
     private static CheckedPackage Looked(Look look, params Pin[] pins)

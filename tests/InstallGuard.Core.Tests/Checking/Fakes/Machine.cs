@@ -33,7 +33,7 @@ internal sealed class Machine(bool locked = false)
         return new RestoreCheck(PackageCheck, Installations, Lock, Cache, Sightings, Refusals, Policy, Reader.Trust, new FixedClock(Now)).Run(files, cancel);
     }
 
-    private Acceptance Acceptance => new(PackageCheck, Lock, Refusals, new FixedClock(Now));
+    private Acceptance Acceptance => new(PackageCheck, Lock, Refusals, Sightings, new FixedClock(Now));
 
     public IReadOnlyList<Package> Waiting => Acceptance.Waiting();
 
