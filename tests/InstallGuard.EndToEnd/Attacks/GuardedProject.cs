@@ -94,7 +94,11 @@ internal sealed partial class GuardedProject(Sandbox sandbox, string id)
 
     private static void Empty(string folder)
     {
-        Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
         _ = Directory.CreateDirectory(folder);
     }
 

@@ -47,6 +47,29 @@ internal sealed class Scene : Publishers, IAsyncDisposable
     /// <summary>Sets a variable for everything that runs in the scene.</summary>
     public void SetVariable(string name, string value) => sandbox.SetVariable(name, value);
 
+    /// <summary>From now on packages come from a folder, or from the feed again, to a packages folder that is empty.</summary>
+    /// <param name="folder">The folder; null for the feed.</param>
+    public void ComesFrom(string? folder)
+    {
+        sandbox.WriteNuGetConfig([folder is null ? SandboxSource.Of(Feed) : new("folder", folder)]);
+        Project.EmptyPackages();
+    }
+
+    /// <summary>A folder of this machine with these versions.</summary>
+    public string Folder(params (string Version, byte[] Package)[] packages)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(sandbox.Root, "library-packs")).FullName;
+        foreach (var (version, package) in packages)
+        {
+            File.WriteAllBytes(Path.Combine(folder, $"{Id}.{version}.nupkg"), package);
+        }
+
+        return folder;
+    }
+
+    /// <summary>The ledger of another machine, which has seen something else.</summary>
+    public void IsOnMachine(string name) => SetVariable("INSTALLGUARD_LEDGER", Path.Combine(sandbox.Root, name, "ledger.db"));
+
     /// <summary>A feed that says that it signs with these certificates.</summary>
     public static Task<TestFeed> AnnouncingFeedAsync(params TestCertificate[] certificates) => TestFeed.StartAsync(new()
     {
