@@ -73,19 +73,20 @@ public sealed class CheckRestore : GuardTask
             return false;
         }
 
-        return restore.Stamp.IsCurrent() && (restore.Graph.Projects.All(project => CheckedMark.IsOf(project.AssetsPath)) || AreMarked(restore));
+        return restore.Stamp.IsCurrent() && (CheckedMark.AreOf(restore.Graph.Projects.Select(project => project.AssetsPath), restore.LockPath) || AreMarked(restore));
     }
 
-    // The marks went with obj. What they are about is read before it is compared with what was checked.
+    // The marks went with obj, or are about another lock. What they are about is read before it is compared with what was checked.
     private static bool AreMarked(PendingRestore restore)
     {
         var marks = CheckedMark.Of(RestoredPackages.Of(restore.Graph, []));
+        var against = restore.Engine.LockFile.Read();
         if (!restore.Stamp.IsCurrent())
         {
             return false;
         }
 
-        CheckedMark.WriteMissing(marks);
+        CheckedMark.WriteMissing(marks, against, restore.LockPath);
         return true;
     }
 
@@ -93,7 +94,7 @@ public sealed class CheckRestore : GuardTask
     {
         var graph = restore.Graph;
         var assets = graph.Projects.Select(project => project.AssetsPath).ToList();
-        var lockPath = restore.Engine.LockFile.Path;
+        var lockPath = restore.LockPath;
         var lockBefore = Stamp.Take([lockPath]);
         var taken = Stamp.Take([.. assets, .. MSBuildSdks.Files(graph)]);
         var references = restore.References;
@@ -113,7 +114,7 @@ public sealed class CheckRestore : GuardTask
 
         var result = restore.Engine.RestoreCheck.Run(files, CancellationToken.None);
         Reading.Out(result, lockPath, new BuildReport(Log));
-        if (result.Outcome != Outcome.Clean)
+        if (result is not { Outcome: Outcome.Clean, Against: { } against })
         {
             foreach (var left in BlockedInstallations.Remove(graph, restore.BegunAt, restored.Of(result.Blocked)))
             {
@@ -123,7 +124,7 @@ public sealed class CheckRestore : GuardTask
             return false;
         }
 
-        CheckedMark.Write(marks);
+        CheckedMark.Write(marks, against, lockPath);
 
         // A git that is installed later is in none of the files. Another program may have changed the lock or the assets by now: then the next restore checks again.
         var lockAfter = Stamp.Take([lockPath]);

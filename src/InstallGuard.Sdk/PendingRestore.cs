@@ -16,7 +16,7 @@ internal sealed class PendingRestore : IDisposable
 
     public PendingRestore(string target, GuardSettings settings, RestoreSession session, string graph)
     {
-        (Key, Session) = (KeyOf(target), session);
+        (Key, Session, LockPath) = (KeyOf(target), session, settings.LockPath);
         _references = new(() => GitReferences.Files(settings) is { } files ? Stamp.Take(files) : null);
         _graph = new(() => RestoreGraph.Parse(graph.Split('\n'), session.GraphPath));
         _engine = new(() => new(
@@ -47,6 +47,9 @@ internal sealed class PendingRestore : IDisposable
     public string Key { get; }
 
     public RestoreSession Session { get; }
+
+    /// <summary>The lock that this restore is checked against.</summary>
+    public string LockPath { get; }
 
     public DateTime BegunAt { get; }
 

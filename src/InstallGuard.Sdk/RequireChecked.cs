@@ -1,10 +1,11 @@
 using InstallGuard.Adapters.Session;
+using InstallGuard.Ledger;
 using InstallGuard.Reports;
 using Microsoft.Build.Framework;
 
 namespace InstallGuard.Sdk;
 
-/// <summary>When a project is built: its packages and MSBuild SDKs must be the ones that were checked when it was restored.</summary>
+/// <summary>When a project is built: its packages and MSBuild SDKs must be the ones that were checked when it was restored, against the lock that is there.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class RequireChecked : GuardTask
 {
@@ -34,6 +35,12 @@ public sealed class RequireChecked : GuardTask
                 return false;
             }
 
+            if (mark?.ChangedLock() is { } other)
+            {
+                Log.Problem(RestoreProblem.CheckedAgainstAnotherLock(other));
+                return false;
+            }
+
             var changed = mark?.Changed(sdks);
             if (mark is not null && changed is null)
             {
@@ -49,6 +56,10 @@ public sealed class RequireChecked : GuardTask
 
             // Then the next restore does not take the assets for checked.
             CheckedMark.Remove(AssetsFile);
+        }
+        catch (LockFormatException unreadable)
+        {
+            Log.Problem(RestoreProblem.LockUnreadable(unreadable.Message));
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -31,9 +31,9 @@ internal static class GraphCheck
         var marks = CheckedMark.Of(restored);
         var result = Progress.Of(ports, $"looking at {restored.All.Count} packages", () => engine.RestoreCheck.Run(restored.All, cancel));
         Reading.Out(result, settings.LockPath, report);
-        if (result.Outcome == Outcome.Clean)
+        if (result is { Outcome: Outcome.Clean, Against: { } against })
         {
-            CheckedMark.Write(marks);
+            CheckedMark.Write(marks, against, settings.LockPath);
         }
         else if (begunAt is { } moment)
         {

@@ -5,6 +5,9 @@ namespace InstallGuard.Checking;
 /// <param name="Recorded">What was written into the lock.</param>
 public sealed record CheckResult(IReadOnlyList<CheckedPackage> Packages, IReadOnlyList<Recorded> Recorded)
 {
+    /// <summary>The lock that it was made against, with what was written into it; null where something is blocked, and no lock speaks for all of it.</summary>
+    public LockSnapshot? Against { get; init; }
+
     /// <summary>The packages that do not go through.</summary>
     public IEnumerable<CheckedPackage> Blocked => Packages.Where(package => !package.Passes);
 

@@ -60,10 +60,11 @@ public sealed class RestoreCheck(
                 return result with { Recorded = [] };
             }
 
-            if (policy.Locked || result.Recorded.Count == 0 || lockFile.TryReplace(read, next))
+            var writes = !policy.Locked && result.Recorded.Count > 0;
+            if (!writes || lockFile.TryReplace(read, next))
             {
                 sightings.Add([.. result.Packages.Select(one => one.AsSighting(clock.GetUtcNow())).OfType<Sighting>()]);
-                return result;
+                return result with { Against = writes ? LockSnapshot.Written(next) : read };
             }
         }
 

@@ -142,6 +142,15 @@ public sealed class RestoreProblem
     public static RestoreProblem NotChecked() =>
         new(RuleCatalog.NotChecked, "its assets file is not the one of a checked restore", "run `dotnet restore` for this project");
 
+    /// <summary>A project is built, and the lock says something else about its packages than the one that they were checked against.</summary>
+    /// <param name="lockPath">The lock.</param>
+    public static RestoreProblem CheckedAgainstAnotherLock(string lockPath) => new(
+        RuleCatalog.NotChecked,
+        $"{Quoted.Address(lockPath)} says something else about them than it did when they were restored, or is not there any more",
+        "run `dotnet restore` for this project; in a Dockerfile copy the lock file before the restore, together with InstallGuard.targets",
+        summary: "the packages of this project were checked against another lock",
+        usually: "a lock that was merged or accepted into since the restore, or a layer of a container that was restored without it");
+
     /// <summary>A project is built, and in the place of one of its packages lies another.</summary>
     /// <param name="folder">Where it lies.</param>
     public static RestoreProblem OtherInstallation(string folder) => new(

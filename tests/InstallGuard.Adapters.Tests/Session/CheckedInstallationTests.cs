@@ -68,7 +68,7 @@ public sealed class CheckedInstallationTests
     public void In_a_repository_any_file_counts()
     {
         using var scene = new MarkedProject(Json, inRepository: true);
-        CheckedMark.Write(scene.Marks());
+        scene.Write(scene.Marks());
         Assert.IsNull(scene.Changed());
 
         File.WriteAllText(Path.Combine(scene.Folder(Json), "lib", "Contoso.Json.dll"), "changed");
@@ -80,7 +80,7 @@ public sealed class CheckedInstallationTests
     public void In_a_repository_the_same_files_of_a_later_time_are_the_same()
     {
         using var scene = new MarkedProject(Json, inRepository: true);
-        CheckedMark.Write(scene.Marks());
+        scene.Write(scene.Marks());
 
         File.SetLastWriteTimeUtc(Path.Combine(scene.Folder(Json), "lib", "Contoso.Json.dll"), new(2026, 11, 27, 12, 0, 0, DateTimeKind.Utc));
 
@@ -105,7 +105,7 @@ public sealed class CheckedInstallationTests
     private static MarkedProject Marked()
     {
         var scene = new MarkedProject(Json);
-        CheckedMark.Write(scene.Marks());
+        scene.Write(scene.Marks());
         return scene;
     }
 }

@@ -1,3 +1,5 @@
+using InstallGuard.Ledger;
+
 namespace InstallGuard.Adapters.Session;
 
 /// <summary>A mark is about the assets that were checked and the packages that lay there then, and no others.</summary>
@@ -14,7 +16,7 @@ public sealed class CheckedMarkTests
         Assert.IsFalse(CheckedMark.IsOf(scene.Assets));
         Assert.IsNull(CheckedMark.Find(scene.Assets));
 
-        CheckedMark.Write(marks);
+        scene.Write(marks);
 
         Assert.IsTrue(CheckedMark.IsOf(scene.Assets));
         Assert.IsNull(scene.Changed());
@@ -27,7 +29,7 @@ public sealed class CheckedMarkTests
         var marks = scene.Marks();
         scene.Resolve("contoso.xml/1.0.0");
 
-        CheckedMark.Write(marks);
+        scene.Write(marks);
 
         Assert.IsFalse(CheckedMark.IsOf(scene.Assets));
         Assert.IsNull(CheckedMark.Find(scene.Assets));
@@ -40,7 +42,7 @@ public sealed class CheckedMarkTests
         var marks = scene.Marks();
         scene.InstallOther(Json);
 
-        var failed = Assert.ThrowsExactly<IOException>(() => CheckedMark.Write(marks));
+        var failed = Assert.ThrowsExactly<IOException>(() => scene.Write(marks));
 
         Assert.Contains(scene.Folder(Json), failed.Message);
         Assert.IsFalse(File.Exists(scene.Mark));
@@ -53,7 +55,7 @@ public sealed class CheckedMarkTests
         File.WriteAllText(scene.Mark, "of other assets\nend\n");
         Assert.IsFalse(CheckedMark.IsOf(scene.Assets));
 
-        CheckedMark.Write(scene.Marks());
+        scene.Write(scene.Marks());
 
         Assert.IsTrue(CheckedMark.IsOf(scene.Assets));
     }
@@ -66,7 +68,7 @@ public sealed class CheckedMarkTests
     public void Mark_that_is_damaged_is_none(string rest)
     {
         using var scene = new MarkedProject(Json);
-        CheckedMark.Write(scene.Marks());
+        scene.Write(scene.Marks());
         File.WriteAllText(scene.Mark, string.Join('\n', [.. File.ReadLines(scene.Mark).Take(2), rest, ""]));
 
         Assert.IsNull(CheckedMark.Find(scene.Assets));
@@ -76,12 +78,12 @@ public sealed class CheckedMarkTests
     public void Mark_that_was_removed_is_written_where_nothing_has_changed()
     {
         using var scene = new MarkedProject(Json);
-        CheckedMark.Write(scene.Marks());
+        scene.Write(scene.Marks());
 
         CheckedMark.Remove(scene.Assets);
         Assert.IsFalse(CheckedMark.IsOf(scene.Assets));
 
-        CheckedMark.WriteMissing(scene.Marks());
+        scene.WriteMissing(scene.Marks());
         Assert.IsNull(scene.Changed());
     }
 
@@ -90,9 +92,9 @@ public sealed class CheckedMarkTests
     {
         using var scene = new MarkedProject(Json);
         var seen = scene.Install("contoso.build/1.0.0");
-        CheckedMark.WriteMissing(scene.Marks());
+        scene.WriteMissing(scene.Marks());
 
-        CheckedMark.WriteMissing(scene.Marks("told", $"sdk\tContoso.Build\t1.0.0\t{seen}"));
+        scene.WriteMissing(scene.Marks("told", $"sdk\tContoso.Build\t1.0.0\t{seen}"));
 
         Assert.DoesNotContain(seen, File.ReadAllText(scene.Mark));
     }
@@ -102,8 +104,8 @@ public sealed class CheckedMarkTests
     {
         using var scene = new MarkedProject(Json);
         var (seen, other) = (scene.Install("contoso.build/1.0.0"), scene.Install("contoso.build/2.0.0"));
-        CheckedMark.Write(scene.Marks());
-        CheckedMark.Write(scene.Marks("told", $"sdk\tContoso.Build\t1.0.0\t{seen}"));
+        scene.Write(scene.Marks());
+        scene.Write(scene.Marks("told", $"sdk\tContoso.Build\t1.0.0\t{seen}"));
 
         var mark = CheckedMark.Find(scene.Assets);
 
@@ -117,7 +119,7 @@ public sealed class CheckedMarkTests
     {
         using var scene = new MarkedProject(Json);
         var seen = scene.Install("contoso.build/1.0.0");
-        CheckedMark.Write(scene.Marks("told", $"sdk\tContoso.Build\t1.0.0\t{seen}"));
+        scene.Write(scene.Marks("told", $"sdk\tContoso.Build\t1.0.0\t{seen}"));
 
         scene.InstallOther("contoso.build/1.0.0");
 
@@ -129,7 +131,7 @@ public sealed class CheckedMarkTests
     public void Packages_folder_of_a_build_is_one_that_was_looked_at()
     {
         using var scene = new MarkedProject(Json);
-        CheckedMark.Write(scene.Marks());
+        scene.Write(scene.Marks());
         var mark = CheckedMark.Find(scene.Assets)!;
         var folder = Path.GetDirectoryName(Path.GetDirectoryName(scene.Folder(Json)))!;
 
@@ -137,4 +139,67 @@ public sealed class CheckedMarkTests
         Assert.IsFalse(mark.KnowsFolder(folder + "-of-the-repository/") || mark.KnowsFolder(Path.GetDirectoryName(scene.Assets)!));
     }
 
+    [TestMethod]
+    [DataRow(2, "Contoso.Json", DisplayName = "the package's pin is another")]
+    [DataRow(1, "Contoso.Xml", DisplayName = "the package has no pin")]
+    [DataRow(0, "", DisplayName = "the lock is gone")]
+    public void Lock_that_says_something_else_about_a_package_is_not_the_one_that_was_checked_against(int day, string id)
+    {
+        using var scene = new MarkedProject(Json);
+        scene.WriteLock(1, "Contoso.Json", "Contoso.Xml");
+        scene.Write(scene.Marks());
+        Assert.IsNull(CheckedMark.Find(scene.Assets)!.ChangedLock());
+
+        if (day == 0)
+        {
+            File.Delete(scene.LockPath);
+        }
+        else
+        {
+            scene.WriteLock(day, id);
+        }
+
+        Assert.AreEqual(scene.LockPath, CheckedMark.Find(scene.Assets)!.ChangedLock());
+        Assert.IsTrue(CheckedMark.IsOf(scene.Assets));
+        Assert.IsFalse(CheckedMark.AreOf([scene.Assets], scene.LockPath));
+    }
+
+    [TestMethod]
+    public void Lock_that_comes_after_a_check_without_one_is_not_the_one_that_was_checked_against()
+    {
+        using var scene = new MarkedProject(Json);
+        scene.Write(scene.Marks());
+        Assert.IsNull(CheckedMark.Find(scene.Assets)!.ChangedLock());
+
+        scene.WriteLock(1, "Contoso.Json");
+
+        Assert.AreEqual(scene.LockPath, CheckedMark.Find(scene.Assets)!.ChangedLock());
+    }
+
+    [TestMethod]
+    public void Lock_that_says_more_about_other_packages_is_the_same_to_a_build_and_marked_again_by_the_next_restore()
+    {
+        using var scene = new MarkedProject(Json);
+        scene.WriteLock(1, "Contoso.Json");
+        scene.Write(scene.Marks());
+
+        scene.WriteLock(1, "Contoso.Json", "Contoso.Xml");
+
+        Assert.IsNull(CheckedMark.Find(scene.Assets)!.ChangedLock());
+        Assert.IsFalse(CheckedMark.AreOf([scene.Assets], scene.LockPath));
+        scene.WriteMissing(scene.Marks());
+        Assert.IsTrue(CheckedMark.AreOf([scene.Assets], scene.LockPath));
+    }
+
+    [TestMethod]
+    public void Lock_that_is_none_any_more_is_said_and_not_passed_over()
+    {
+        using var scene = new MarkedProject(Json);
+        scene.WriteLock(1, "Contoso.Json");
+        scene.Write(scene.Marks());
+
+        File.WriteAllText(scene.LockPath, "<<<<<<< HEAD\n");
+
+        _ = Assert.ThrowsExactly<LockFormatException>(() => CheckedMark.Find(scene.Assets)!.ChangedLock());
+    }
 }

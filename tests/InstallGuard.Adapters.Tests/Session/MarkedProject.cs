@@ -2,6 +2,9 @@ using System.Security.Cryptography;
 using InstallGuard.Adapters.Packages.Zip;
 using InstallGuard.Adapters.Storage;
 using InstallGuard.Adapters.Workspace;
+using InstallGuard.Checking;
+using InstallGuard.Identity;
+using InstallGuard.Ledger;
 using InstallGuard.Testing;
 
 namespace InstallGuard.Adapters.Session;
@@ -27,6 +30,9 @@ internal sealed class MarkedProject : IDisposable
 
     public string Mark => Path.Combine(_folder["app"], "obj", "installguard.checked");
 
+    /// <summary>The lock that the project is checked against.</summary>
+    public string LockPath => _folder["installguard.lock.json"];
+
     /// <summary>The packages folder that comes before the one that has the packages.</summary>
     public string First => _folder["first"];
 
@@ -39,6 +45,25 @@ internal sealed class MarkedProject : IDisposable
     public IReadOnlyList<CheckedMark> Marks(params string[] sdks) => CheckedMark.Of(RestoredPackages.Of(
         RestoreGraph.Parse([$"project\t{Path.GetDirectoryName(Assets)}\t{_folder["packages"]}\t{_folder["app"]}/app.csproj\t", .. sdks], "graph"), []));
 
+    /// <summary>Writes marks, after a check against the lock as it is now.</summary>
+    public void Write(IReadOnlyCollection<CheckedMark> marks) => CheckedMark.Write(marks, Lock(), LockPath);
+
+    /// <summary>Writes those that are missing, where nothing has changed since a check.</summary>
+    public void WriteMissing(IReadOnlyCollection<CheckedMark> marks) => CheckedMark.WriteMissing(marks, Lock(), LockPath);
+
+    /// <summary>Writes the lock anew: a first use on that day for each of these packages.</summary>
+    public void WriteLock(int day, params string[] ids)
+    {
+        var document = LockDocument.Empty;
+        foreach (var id in ids)
+        {
+            var pin = new Pin(PackageVersion.Parse("1.0.0"), PublisherIdentity.Unsigned, new PinOrigin.FirstUse(new(2026, 11, day)));
+            document = document.With(PackageId.Parse(id), pin);
+        }
+
+        File.WriteAllBytes(LockPath, LockWriter.Write(document));
+    }
+
     public ChangedInstallation? Changed(params string[] sdks) => CheckedMark.Find(Assets)!.Changed(sdks);
 
     public string Install(string package, bool installedAgain = false) => Install(package, "its own", installedAgain);
@@ -50,6 +75,8 @@ internal sealed class MarkedProject : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private LockSnapshot Lock() => new LockFileOnDisk(LockPath, _folder["gates"], TimeProvider.System).Read();
 
     // As NuGet does it, for a package without anything special.
     private string Install(string package, string library, bool installedAgain)
