@@ -19,6 +19,20 @@ internal sealed record Ports(
     string Folder,
     Func<string, string?> Environment)
 {
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+
+    /// <summary>Warns of something once, however many of the engines of a command come upon it; on any thread.</summary>
+    public void WarnOnce(string text)
+    {
+        lock (_said)
+        {
+            if (_said.Add(text))
+            {
+                Warn(text);
+            }
+        }
+    }
+
     /// <summary>A path as a person would type it here: from the working folder, unless the whole path is the shorter one. Safe to show.</summary>
     public string Shown(string path) =>
         Reports.Visible.Text(Path.IsPathFullyQualified(path) && Path.GetRelativePath(Folder, path) is var relative && relative.Length < path.Length ? relative : path);

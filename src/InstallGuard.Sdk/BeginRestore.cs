@@ -9,7 +9,14 @@ namespace InstallGuard.Sdk;
 [MSBuildMultiThreadableTask]
 public sealed class BeginRestore : GuardTask
 {
-    /// <summary>What the restore is about, as <see cref="Adapters.Workspace.RestoreGraph"/> reads it.</summary>
+    /// <summary>The project that restores, or the one that MSBuild makes of a solution.</summary>
+    [Required]
+    public string Project { get; set; } = "";
+
+    /// <summary>What is restored, as NuGet's graph has it.</summary>
+    public ITaskItem[] Entries { get; set; } = [];
+
+    /// <summary>What else the restore is about, as <see cref="Adapters.Workspace.RestoreGraph"/> reads it.</summary>
     public string[] Graph { get; set; } = [];
 
     /// <summary>The lock file, where the repository names one.</summary>
@@ -58,7 +65,7 @@ public sealed class BeginRestore : GuardTask
             }
 
 #pragma warning disable CA2000 // MSBuild disposes it at the end of the build, if its check has not done so.
-            var restore = GuardedProcess.Begin(Target, [.. Graph, .. ResolvedSdks.Lines(BuildEngine)], settings);
+            var restore = GuardedProcess.Begin(Target, [.. GraphLines.Of(Project, Entries), .. Graph, .. ResolvedSdks.Lines(BuildEngine)], settings);
 #pragma warning restore CA2000
 
             // If the restore fails nobody else takes the variables back.

@@ -15,12 +15,15 @@ internal sealed class BuildLog(IBuildEngine engine, string target)
     public void Error(string? code, string text) =>
         engine.LogErrorEvent(new(null, code, target, 0, 0, 0, 0, text, null, Sender));
 
-    /// <summary>A warning, or an error where the build takes warnings for that.</summary>
+    /// <summary>
+    /// A warning. It fails no build: where a build takes this one for an error all the same, it is a message that is shown, since
+    /// what it is about has passed, and stands in the lock by now.
+    /// </summary>
     public void Warning(string? code, string text)
     {
         if (engine is IBuildEngine8 asErrors && asErrors.ShouldTreatWarningAsError(code))
         {
-            Error(code, text);
+            Notice($"{target}: {Sender} warning{(code is null ? "" : $" {code}")}: {text}");
         }
         else
         {

@@ -2,6 +2,7 @@ using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
 using InstallGuard.Checking;
+using InstallGuard.Decisions;
 using InstallGuard.Ledger;
 using InstallGuard.Reports;
 using Microsoft.Build.Framework;
@@ -51,11 +52,7 @@ public sealed class CheckRestore : GuardTask
             }
             finally
             {
-                foreach (var warning in restore.Warnings)
-                {
-                    Log.Warning(null, Visible.Text(warning));
-                }
-
+                WarnOfLedger(restore);
                 if (!clean)
                 {
                     restore.TakeAway(evenChecked: true);
@@ -63,6 +60,21 @@ public sealed class CheckRestore : GuardTask
             }
 
             return false;
+        }
+    }
+
+    private void WarnOfLedger(PendingRestore restore)
+    {
+        try
+        {
+            foreach (var warning in restore.LedgerWarnings)
+            {
+                Log.Warning(RuleCatalog.WithoutLedger.Code, Visible.Text(warning));
+            }
+        }
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
+        {
+            // The check has read the journal too, and has failed over it.
         }
     }
 
@@ -118,7 +130,7 @@ public sealed class CheckRestore : GuardTask
         {
             foreach (var left in BlockedInstallations.Remove(graph, restore.BegunAt, restored.Of(result.Blocked)))
             {
-                restore.Warnings.Enqueue(left);
+                Log.Warning(null, Visible.Text(left));
             }
 
             return false;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
+using InstallGuard.Decisions;
 using InstallGuard.Reports;
 
 namespace InstallGuard.Sdk;
@@ -75,6 +76,11 @@ internal sealed class PendingRestore : IDisposable
     /// <summary>What the engine warns of, until a task can say it.</summary>
     public ConcurrentQueue<string> Warnings { get; } = [];
 
+    /// <summary>What the engines of this process and of the plugin say about the ledger, each thing once.</summary>
+    /// <exception cref="InvalidDataException">A plugin died while it was writing.</exception>
+    /// <exception cref="IOException">What it wrote cannot be read.</exception>
+    public IEnumerable<string> LedgerWarnings => Session.Warned().Concat(Warnings).Distinct(StringComparer.Ordinal);
+
     /// <summary>Prepares the check while NuGet restores, where it is likely to be made: a project has no assets yet, and other things are not as they were either.</summary>
     /// <exception cref="InvalidDataException">The graph says something else.</exception>
     /// <exception cref="DotNetSdkNotFoundException">The SDK that restores is none.</exception>
@@ -147,9 +153,9 @@ internal sealed class PendingRestore : IDisposable
     {
         try
         {
-            foreach (var warning in Warnings)
+            foreach (var warning in LedgerWarnings)
             {
-                Console.Error.WriteLine($"warning {Visible.Text(warning)}");
+                Console.Error.WriteLine($"warning {RuleCatalog.WithoutLedger.Code}: {Visible.Text(warning)}");
             }
 
             foreach (var text in Session.Unsaid())

@@ -83,7 +83,7 @@ internal static class ResolvedSdks
     private static string Line(string name, string folder)
     {
         var id = Path.GetFileName(Path.GetDirectoryName(folder))!;
-        return $"sdk\t{(name.Equals(id, StringComparison.OrdinalIgnoreCase) ? name : id)}\t{Path.GetFileName(folder)}\t{folder}";
+        return RestoreGraph.Line("sdk", name.Equals(id, StringComparison.OrdinalIgnoreCase) ? name : id, Path.GetFileName(folder), folder);
     }
 
     private static string? OwnFolder()

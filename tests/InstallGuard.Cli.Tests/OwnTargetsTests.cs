@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using InstallGuard.Cli.Diagnosing;
 using InstallGuard.Cli.Initializing;
+using InstallGuard.Reports;
 
 namespace InstallGuard.Cli;
 
@@ -29,6 +30,31 @@ public sealed class OwnTargetsTests : IDisposable
         Assert.AreEqual("", await ImportedAsync(globalJson));
 
     [TestMethod]
+    [DataRow("InstallGuard.targets")]
+    [DataRow("global.json")]
+    public async Task Restore_without_a_file_that_it_needs_stops_and_names_it(string missing)
+    {
+        Write("repo/nuget.config", "<configuration><packageSources><clear /></packageSources></configuration>");
+        Write("repo/Directory.Build.targets", TargetsFile.New);
+        foreach (var (file, text) in ((string, string)[])[("InstallGuard.targets", OwnTargets.Text), ("global.json", GlobalJson.New("1.2.3"))])
+        {
+            if (file != missing)
+            {
+                Write($"repo/{file}", text);
+            }
+        }
+
+        Write("repo/app/app.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>netstandard2.0</TargetFramework><DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences></PropertyGroup></Project>");
+
+        var (code, output) = await DotNetAsync("restore", "app");
+
+        Assert.AreNotEqual(0, code, output);
+        var problem = RestoreProblem.FileMissing(missing);
+        Assert.Contains($"error {problem.Rule.Code}: {problem.Summary}: {problem.Because}; help: {problem.Help}", output);
+        Assert.IsFalse(File.Exists(Path.Combine(_root, "repo", "app", "obj", "project.assets.json")), output);
+    }
+
+    [TestMethod]
     [DataRow("/work/packages/installguard.sdk/1.2.3/tools", true)]
     [DataRow("/work/tools/InstallGuard.Sdk/1.2.3/tools/linux-x64", true)]
     [DataRow("/work/packages/installguard.sdk/1.2.2/tools", false)]
@@ -54,7 +80,12 @@ public sealed class OwnTargetsTests : IDisposable
         // A property of the repository does not say where packages are.
         Write("repo/app.proj", "<Project><PropertyGroup><NUGET_PACKAGES>$(MSBuildThisFileDirectory)</NUGET_PACKAGES></PropertyGroup><Import Project=\"InstallGuard.targets\" /></Project>");
 
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["msbuild", "app.proj", "-nologo", "-getProperty:Imported"])
+        return (await DotNetAsync("msbuild", "app.proj", "-nologo", "-getProperty:Imported")).Output.Trim();
+    }
+
+    private async Task<(int Code, string Output)> DotNetAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             WorkingDirectory = Path.Combine(_root, "repo"),
             RedirectStandardOutput = true,
@@ -65,7 +96,7 @@ public sealed class OwnTargetsTests : IDisposable
         process.BeginErrorReadLine();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return output.Trim();
+        return (process.ExitCode, output);
     }
 
     private void Write(string path, string text)

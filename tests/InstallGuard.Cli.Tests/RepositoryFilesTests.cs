@@ -171,4 +171,19 @@ public sealed class RepositoryFilesTests
 
         return at == before.Length;
     }
+
+    [TestMethod]
+    [DataRow("<Project>\n  <Import Project=\"InstallGuard.targets\" />\n</Project>\n", "<Project>\n</Project>\n")]
+    [DataRow("<Project>\r\n\t<A />\r\n\t<Import Project=\"InstallGuard.targets\" />\r\n</Project>", "<Project>\r\n\t<A />\r\n</Project>")]
+    [DataRow("<Project><A /><Import Project=\"InstallGuard.targets\" /></Project>", "<Project><A /></Project>")]
+    public void Import_that_an_older_version_wrote_is_required_from_now_on_and_comes_out_all_the_same(string older, string before)
+    {
+        var after = TargetsFile.With(TargetsFile.ForProjects, older);
+
+        Assert.IsFalse(TargetsFile.Requires(older));
+        Assert.IsTrue(TargetsFile.Requires(after), after);
+        Assert.AreEqual(TargetsFile.With(TargetsFile.ForProjects, before), after);
+        Assert.AreEqual(before, TargetsFile.Without(TargetsFile.ForProjects, older));
+        Assert.AreEqual(before, TargetsFile.Without(TargetsFile.ForProjects, after));
+    }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace InstallGuard.Adapters.Session;
 
 /// <summary>One line of the plugin's journal: that it was asked, or what it did about a package.</summary>
-/// <param name="Event"><c>asked</c>, <c>installed</c>, <c>blocked</c>, <c>source-failed</c>, <c>credentials-wanted</c>, <c>waiting</c> or <c>said</c>.</param>
+/// <param name="Event"><c>asked</c>, <c>installed</c>, <c>blocked</c>, <c>source-failed</c>, <c>credentials-wanted</c>, <c>waiting</c>, <c>said</c> or <c>warned</c>.</param>
 /// <param name="Package">Id and version; null for <c>asked</c>.</param>
 /// <param name="Source">The source it is about.</param>
 /// <param name="Folder">The packages folder that an installed package lies in.</param>
@@ -20,6 +20,9 @@ public sealed record JournalEntry(
 
     /// <summary>What waited has been said.</summary>
     public const string Said = "said";
+
+    /// <summary>The plugin's ledger could not be used. The host says so, once for itself and the plugin.</summary>
+    public const string Warned = "warned";
 
     /// <summary>A package passed and was installed.</summary>
     public const string Installed = "installed";

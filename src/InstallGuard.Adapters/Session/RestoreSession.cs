@@ -51,6 +51,12 @@ public sealed class RestoreSession : IDisposable
             : [.. journal.Where(entry => entry.Event == JournalEntry.Waiting).Select(entry => entry.Text ?? "").Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>What the plugins of this restore have to say about their ledger.</summary>
+    /// <exception cref="InvalidDataException">A plugin died while it was writing.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public IEnumerable<string> Warned() =>
+        Journal().Where(entry => entry.Event == JournalEntry.Warned).Select(entry => entry.Text ?? "").Distinct(StringComparer.Ordinal);
+
     /// <summary>
     /// Another restore of the same process begins: from here on the journal is about that one, and about what nobody has read
     /// of the one before. A plugin may still be at work when a restore ends.
@@ -82,8 +88,10 @@ public sealed class RestoreSession : IDisposable
     /// <param name="settings">What the plugin is told.</param>
     /// <param name="plugin">The plugin.</param>
     /// <param name="environment">Reads the environment that we were started in.</param>
+    /// <exception cref="IOException">The plugin lies where it cannot be started from, and cannot be copied.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
     public IReadOnlyDictionary<string, string?> Variables(GuardSettings settings, string plugin, Func<string, string?> environment) =>
-        new Dictionary<string, string?>(CredentialPlugins.Beside(plugin, environment), StringComparer.Ordinal)
+        new Dictionary<string, string?>(CredentialPlugins.Beside(Nameable(plugin), environment), StringComparer.Ordinal)
         {
             // The client remembers for a month what a plugin claimed. A folder of our own starts with an empty memory.
             ["NUGET_PLUGINS_CACHE_PATH"] = Path.Combine(_folder.FullName, "claims"),
@@ -94,6 +102,32 @@ public sealed class RestoreSession : IDisposable
             [SessionVariables.Locked] = settings.Policy.Locked ? "true" : "false",
             [SessionVariables.NoHttpCache] = settings.NoHttpCache ? "true" : "false",
         };
+
+    // NuGet takes a path that has the separator of such lists in it for two, and so does the runtime that looks for assemblies
+    // beside the plugin: from such a packages folder it has to be carried away. A link would lead back there.
+    private string Nameable(string plugin)
+    {
+        if (!plugin.Contains(Path.PathSeparator, StringComparison.Ordinal))
+        {
+            return plugin;
+        }
+
+        var (from, to) = (Path.GetDirectoryName(plugin)!, Path.Combine(_folder.FullName, "plugin"));
+        string[] native = [Path.Combine(from, "runtimes"), Path.Combine(Path.GetDirectoryName(from)!, "runtimes")];
+        var files = Directory.EnumerateFiles(from).Select(file => (File: file, Root: from))
+            .Concat(native.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => (file, Path.GetDirectoryName(folder)!))));
+        foreach (var (file, root) in files)
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(root, file));
+            _ = Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            if (!File.Exists(copy))
+            {
+                File.Copy(file, copy);
+            }
+        }
+
+        return Path.Combine(to, Path.GetFileName(plugin));
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -6,7 +6,8 @@ namespace InstallGuard.Adapters.Storage;
 /// <summary>
 /// The ledger's file: one connection, opened when it is first needed, for any number of threads. A file that is damaged
 /// is moved aside with a warning and begun anew, and the work goes on; one that is locked, full or may not be written
-/// is left alone, and the work fails.
+/// is left alone, and the work fails. Where there is none and none may be made, this process remembers in its own memory, as
+/// a new machine would, and says so once.
 /// </summary>
 // Rebuilding while others have the file open is the delicate part:
 //
@@ -27,12 +28,13 @@ public sealed class LedgerDatabase : IDisposable
     private readonly FileGate _gate;
     private SqliteFile? _open;
     private long _rebuilds;
+    private bool _isInMemory;
     private bool _isDisposed;
 
     /// <summary>Names the file; nothing is touched until something is read or written.</summary>
     /// <param name="path">The database file. Its folder is made when it is not there, for this user alone.</param>
     /// <param name="clock">Dates what is moved aside and what is learned.</param>
-    /// <param name="warn">Is told, in one line, when a damaged ledger was moved aside. It must not use the ledger.</param>
+    /// <param name="warn">Is told, in one line, when a damaged ledger was moved aside or none can be made. It must not use the ledger.</param>
     public LedgerDatabase(string path, TimeProvider clock, Action<string> warn)
         : this(path, clock, warn, BusyTimeout)
     {
@@ -91,7 +93,7 @@ public sealed class LedgerDatabase : IDisposable
             catch (Exception failure) when (failure is SqliteFailure or IOException or UnauthorizedAccessException)
             {
                 Close();
-                throw new LedgerException($"the ledger {Path} cannot be used: {failure.Message}", failure);
+                throw new LedgerException($"the ledger {Path} cannot be used: {failure.Message}; INSTALLGUARD_LEDGER can name another place", failure);
             }
         }
     }
@@ -100,7 +102,7 @@ public sealed class LedgerDatabase : IDisposable
     {
         try
         {
-            return work(_open ??= OpenTogether() ?? OpenAlone());
+            return work(_open ??= OpenOrRemember());
         }
         catch (SqliteFailure damage) when (damage.IsDamage)
         {
@@ -121,6 +123,32 @@ public sealed class LedgerDatabase : IDisposable
         }
 
         return work(_open = Open(alone));
+    }
+
+    private SqliteFile OpenOrRemember()
+    {
+        if (_isInMemory)
+        {
+            return InMemory();
+        }
+
+        try
+        {
+            return OpenTogether() ?? OpenAlone();
+        }
+        catch (Exception unwritable) when (Unwritable.IsWhy(unwritable) && Unwritable.HasNo(Path))
+        {
+            _isInMemory = true;
+            _warn($"there is no ledger {Path} and none can be made: {unwritable.Message}; the work goes on as on a machine that has seen nothing yet; to have one, set INSTALLGUARD_LEDGER to a file that can be written");
+            return InMemory();
+        }
+    }
+
+    private static SqliteFile InMemory()
+    {
+        var file = SqliteFile.Open(":memory:", TimeSpan.Zero);
+        LedgerSchema.Upgrade(file);
+        return file;
     }
 
     // Null: the tables are not there yet, or old.
@@ -176,6 +204,11 @@ public sealed class LedgerDatabase : IDisposable
 
     private bool WasRebuiltMeanwhile()
     {
+        if (_isInMemory)
+        {
+            return false;
+        }
+
         using var together = _gate.EnterShared();
         if (together.Count == _rebuilds)
         {

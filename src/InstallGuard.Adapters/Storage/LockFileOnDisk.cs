@@ -17,7 +17,7 @@ public sealed class LockFileOnDisk : ILockFile
 
     /// <summary>Names the file; nothing is touched yet.</summary>
     /// <param name="path">The lock file. It need not exist; its folder must.</param>
-    /// <param name="gates">A folder for gates, the same for every process of this user. Made when it is first needed.</param>
+    /// <param name="gates">A folder for gates, the same for every process of this user. Made when it is first needed; where it cannot be, one below the temporary folder stands in.</param>
     /// <param name="clock">Measures how long to wait for other writers.</param>
     public LockFileOnDisk(string path, string gates, TimeProvider clock) =>
         (Path, _gates, _clock) = (System.IO.Path.GetFullPath(path), gates, clock);
@@ -80,10 +80,23 @@ public sealed class LockFileOnDisk : ILockFile
 
     private FileGate GateOf(string target)
     {
-        Directory.CreateDirectory(_gates);
+        var gates = GateFolder();
         var spelling = OperatingSystem.IsLinux() ? target : target.ToUpperInvariant();
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(spelling)));
-        return new(System.IO.Path.Combine(_gates, $"{name}.gate"), _clock);
+        return new(System.IO.Path.Combine(gates, $"{name}.gate"), _clock);
+    }
+
+    // Where that one cannot be made no process of this user can, and all of them have the temporary folder.
+    private string GateFolder()
+    {
+        try
+        {
+            return Directory.CreateDirectory(_gates).FullName;
+        }
+        catch (Exception unwritable) when (Unwritable.IsWhy(unwritable))
+        {
+            return Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"installguard-gates-{Environment.UserName}")).FullName;
+        }
     }
 
     // One byte more than a lock may have is enough for the reader to refuse it, however long the file is.

@@ -33,6 +33,21 @@ public sealed class RestoreGraph
         [.. Projects.Select(project => project.Configuration).Distinct(StringComparer.Ordinal)
             .Select(files => files.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
+    /// <summary>Writes a line. What a path may hold besides, and a line may not, is written as <c>%</c> and two digits.</summary>
+    public static string Line(params ReadOnlySpan<string> fields)
+    {
+        var written = new string[fields.Length];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var field = fields[i];
+            written[i] = field.AsSpan().IndexOfAny("%\t\r\n") < 0
+                ? field
+                : field.Replace("%", "%25", StringComparison.Ordinal).Replace("\t", "%09", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        }
+
+        return string.Join('\t', written);
+    }
+
     /// <summary>Reads the file.</summary>
     /// <exception cref="InvalidDataException">It is something else.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -54,7 +69,7 @@ public sealed class RestoreGraph
         {
             foreach (var line in lines.Where(line => line.Length > 0).Distinct(StringComparer.Ordinal))
             {
-                switch (line.Split('\t'))
+                switch (Fields(line))
                 {
                     case ["project", { Length: > 0 } output, { Length: > 0 } packages, var project, var configuration]:
                         projects.Add(new(project, Path.Combine(output, AssetsFile.Name), packages, configuration));
@@ -89,5 +104,19 @@ public sealed class RestoreGraph
             [.. projects.Where(project => restored.Count == 0 || restored.Contains(project.Path))],
             [.. downloads.Distinct()],
             told ? new ImportedSdks.Told(sdks) : new ImportedSdks.Untold());
+    }
+
+    private static string[] Fields(string line)
+    {
+        var fields = line.Split('\t');
+        for (var i = 0; i < fields.Length; i++)
+        {
+            if (fields[i].Contains('%', StringComparison.Ordinal))
+            {
+                fields[i] = fields[i].Replace("%09", "\t", StringComparison.Ordinal).Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
+            }
+        }
+
+        return fields;
     }
 }

@@ -45,7 +45,7 @@ internal static class AcceptCommand
         command.SetAction(parsed =>
         {
             var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, parsed.GetValue(roots) ?? []);
-            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
+            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.WarnOnce);
             var acceptance = new Acceptance(engine.PackageCheck, engine.LockFile, engine.Refusals, engine.Sightings, ports.Clock);
             var shown = parsed.GetValue(audit)
                 ? Listed(ports, engine, parsed.GetValue(yes))

@@ -22,7 +22,7 @@ internal static class AuditListing
             return;
         }
 
-        using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
+        using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.WarnOnce);
         engine.Refusals.MarkAudit(begun);
         var listed = engine.Refusals.OfAudit().Count;
         output.WriteLine(listed == 0

@@ -60,7 +60,7 @@ internal static class CheckCommand
     private static async Task<ExitCode> RunAsync(
         Ports ports, DotNetSdk sdk, GuardSettings settings, string start, IReport report, CancellationToken cancel)
     {
-        using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
+        using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.WarnOnce);
         using var session = new RestoreSession();
         var graph = await new GuardedRestore(new DotNet(sdk), settings, session, ports.Environment).GraphAsync(start, ports.Folder, ports.Warn, cancel);
 

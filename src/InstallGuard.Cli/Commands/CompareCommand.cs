@@ -24,7 +24,7 @@ internal static class CompareCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, parsed.GetValue(roots) ?? []);
-            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
+            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.WarnOnce);
             using var named = new NamedReleases(
                 engine, () => new PackageFetch(ports.Folder, settings.LargestPackage, settings.NoHttpCache), ports.Clock);
             var looked = await named.LookAsync(parsed.GetRequiredValue(releases), cancel);

@@ -18,7 +18,7 @@ internal static class ExplainCommand
         command.SetAction(parsed =>
         {
             var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, parsed.GetValue(roots) ?? []);
-            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
+            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.WarnOnce);
             var (id, version) = parsed.GetValue(package)!.Value;
             return (int)Run(ports, engine, id, version);
         });

@@ -55,13 +55,18 @@ internal static class RestoreCommand
             return ExitCode.Undetermined;
         }
 
-        using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
+        using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.WarnOnce);
 
         // An unreadable lock stops the restore before anything is downloaded.
         _ = engine.LockFile.Read();
         using var session = new RestoreSession();
         var restore = new GuardedRestore(new DotNet(sdk), settings, session, ports.Environment);
         var code = await restore.RunAsync(start, arguments, cancel);
+        foreach (var warning in session.Warned())
+        {
+            ports.WarnOnce(warning);
+        }
+
         var ended = ExitCode.InternalError;
         try
         {

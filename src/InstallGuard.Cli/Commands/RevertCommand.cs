@@ -24,7 +24,7 @@ internal static class RevertCommand
         command.SetAction(parsed =>
         {
             var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, []);
-            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.Warn);
+            using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.WarnOnce);
             var result = new Reversal(engine.LockFile, engine.History, ports.Clock).Revert(
                 parsed.GetRequiredValue(id), parsed.GetValue(version), SharedOptions.Who(ports, parsed.GetValue(by)), parsed.GetValue(reason)?.Trim());
             return (int)Show(ports, parsed.GetRequiredValue(id).Text, settings.LockPath, result, () => Accepted(engine.LockFile.Read().Document));

@@ -116,9 +116,13 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
         var path = Path.Combine(root, name);
         try
         {
-            return File.Exists(path) && TargetsFile.Imports(name, File.ReadAllText(path))
-                ? new Finding(Diagnosis.Fine, $"{name} imports InstallGuard.Sdk")
-                : new Finding(Diagnosis.Broken, $"{name} does not import InstallGuard.Sdk", Init);
+            return (File.Exists(path) ? File.ReadAllText(path) : null) switch
+            {
+                { } text when !TargetsFile.Imports(name, text) => new Finding(Diagnosis.Broken, $"{name} does not import InstallGuard.Sdk", Init),
+                { } text when TargetsFile.Requires(text) => new(Diagnosis.Fine, $"{name} imports InstallGuard.Sdk"),
+                { } => new(Diagnosis.Gap, $"where {OwnTargets.Name} is missing, as in a layer of a container, restores pass over the import in {name} in silence", Init),
+                null => new(Diagnosis.Broken, $"{name} does not import InstallGuard.Sdk", Init),
+            };
         }
         catch (FormatException malformed)
         {

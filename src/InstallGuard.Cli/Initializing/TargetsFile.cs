@@ -12,51 +12,88 @@ internal static class TargetsFile
     public const string ForSolutions = "Directory.Solution.targets";
 
     private const string Import = """<Import Project="InstallGuard.targets" />""";
+
+    // In a restore, and there alone, MSBuild passes over an import of a file that is not there.
+    private const string Requirement = """<Target Name="RequireInstallGuard" BeforeTargets="Restore" Condition="'$(InstallGuardRepository)' == ''"><Error Code="IG3005" Text="this run cannot be guarded: InstallGuard.targets is missing; help: a restore needs Directory.Build.targets, Directory.Solution.targets, InstallGuard.targets, global.json and installguard.lock.json; in a Dockerfile copy all of them before the restore" /></Target>""";
     private const string Comment = "  <!-- Every restore of this repository is guarded by InstallGuard. -->\n";
     private const string Close = "</Project>";
 
     /// <summary>The file that is made where there is none.</summary>
-    public static string New => $"<Project>\n{Comment}  {Import}\n{Close}\n";
+    public static string New => $"<Project>\n{Comment}  {Import}\n  {Requirement}\n{Close}\n";
 
     /// <summary>Whether a file imports InstallGuard, in whatever words.</summary>
     /// <exception cref="FormatException">It is no MSBuild file, with line and column.</exception>
     public static bool Imports(string name, string text) => Read(name, text).HasImport;
 
-    /// <summary>The text with our import at its end.</summary>
+    /// <summary>Whether a restore stops where the file that is imported is missing. An import of the SDK itself needs nothing for that.</summary>
+    public static bool Requires(string text) => !text.Contains(OwnTargets.Name, StringComparison.OrdinalIgnoreCase) || text.Contains(Requirement, StringComparison.Ordinal);
+
+    /// <summary>The text with our import at its end, and what it needs.</summary>
     /// <exception cref="FormatException">It is no MSBuild file, with line and column.</exception>
     public static string With(string name, string text)
     {
         var file = Read(name, text);
+        var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         if (file.HasImport)
         {
-            return text;
+            return Requires(text) ? text : WithRequirement(text, newLine);
         }
 
-        var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         if (file.IsEmptyElement)
         {
             // <Project /> has no end: it gets one. The layout is one that no other file turns into, so that there is a way back.
-            return $"{text[..file.End]}>{Import}{newLine}{Close}{text[(file.End + 2)..]}";
+            return $"{text[..file.End]}>{Import}{Requirement}{newLine}{Close}{text[(file.End + 2)..]}";
         }
 
         var line = text.LastIndexOf('\n', file.End - 1) + 1;
         return string.IsNullOrWhiteSpace(text[line..file.End]) && line > 0
-            ? $"{text[..line]}{file.Indent}{Import}{newLine}{text[line..]}"
-            : $"{text[..file.End]}{Import}{text[file.End..]}";
+            ? $"{text[..line]}{file.Indent}{Import}{newLine}{file.Indent}{Requirement}{newLine}{text[line..]}"
+            : $"{text[..file.End]}{Import}{Requirement}{text[file.End..]}";
+    }
+
+    // Beside an import that an older version wrote; one that somebody wrote in other words is left as it is.
+    private static string WithRequirement(string text, string newLine)
+    {
+        var at = text.IndexOf(Import, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return text;
+        }
+
+        var (line, after) = (text.LastIndexOf('\n', at) + 1, at + Import.Length);
+        return string.IsNullOrWhiteSpace(text[line..at]) && text[after..].StartsWith(newLine, StringComparison.Ordinal)
+            ? text.Insert(after + newLine.Length, $"{text[line..at]}{Requirement}{newLine}")
+            : text.Insert(after, Requirement);
+    }
+
+    private static string WithoutRequirement(string text)
+    {
+        var at = text.IndexOf(Requirement, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return text;
+        }
+
+        var (line, after) = (text.LastIndexOf('\n', at) + 1, at + Requirement.Length);
+        var next = text.IndexOf('\n', after) + 1;
+        return line > 0 && next > 0 && string.IsNullOrWhiteSpace(text[line..at]) && string.IsNullOrWhiteSpace(text[after..next])
+            ? text[..line] + text[next..]
+            : text[..at] + text[after..];
     }
 
     /// <summary>The text as it was before our import came in; null when nothing but ours was in it.</summary>
     /// <exception cref="FormatException">It is no MSBuild file, with line and column.</exception>
     public static string? Without(string name, string text)
     {
-        var at = text.IndexOf(Import, StringComparison.Ordinal);
-        if (at < 0 || text == New)
+        var rest = WithoutRequirement(text);
+        var at = rest.IndexOf(Import, StringComparison.Ordinal);
+        if (at < 0 || rest == WithoutRequirement(New))
         {
-            return at < 0 ? text : null;
+            return at < 0 ? rest : null;
         }
 
-        var ways = WaysBack(text, at).ToList();
-        var way = ways.Find(way => IsFile(name, way) && With(name, way) == text) ?? ways[0];
+        var ways = WaysBack(rest, at).ToList();
+        var way = ways.Find(way => IsFile(name, way) && WithoutRequirement(With(name, way)) == rest) ?? ways[0];
         return way.Replace(Comment, "", StringComparison.Ordinal);
     }
 

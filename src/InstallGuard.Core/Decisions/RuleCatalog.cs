@@ -29,6 +29,7 @@ public static class RuleCatalog
         IssuerChanged.Rule,
         FeedChanged.Rule,
         Rules.PackedAgain.Rule,
+        Rules.WithoutLedger.Rule,
         SignatureInvalid.Rule,
         ProvenanceInvalid.Rule,
         RepositoryForged.Rule,
@@ -48,6 +49,9 @@ public static class RuleCatalog
 
     /// <summary>The rule behind a package that nothing is pinned of.</summary>
     public static Rule FirstUse => Rules.FirstUse.Rule;
+
+    /// <summary>The rule behind a ledger that could not be used, and is no reason to stop.</summary>
+    public static Rule WithoutLedger => Rules.WithoutLedger.Rule;
 
     /// <summary>The rule behind a certificate that a built-in repository's own feed announces.</summary>
     public static Rule RepositoryCertificateAnnounced => Rules.RepositoryCertificateAnnounced.Rule;

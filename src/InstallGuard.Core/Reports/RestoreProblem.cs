@@ -130,6 +130,15 @@ public sealed class RestoreProblem
         summary: "this run cannot be guarded",
         usually: "a property of NuGet's own that a build file or a command line has taken over");
 
+    /// <summary>A file that every restore of a guarded repository needs is not there.</summary>
+    /// <param name="name">The file.</param>
+    public static RestoreProblem FileMissing(string name) => new(
+        RuleCatalog.NotGuardable,
+        $"{Visible.Text(name)} is missing",
+        "a restore needs Directory.Build.targets, Directory.Solution.targets, InstallGuard.targets, global.json and installguard.lock.json; in a Dockerfile copy all of them before the restore",
+        summary: "this run cannot be guarded",
+        usually: "a Dockerfile that copies some files, restores, and copies the others afterwards");
+
     /// <summary>A `dotnet package add` that says something unknown, or adds a package that no source answers for.</summary>
     public static RestoreProblem AddUnclear(string because) => new(
         RuleCatalog.Undetermined,

@@ -29,8 +29,20 @@ internal static class PluginHost
         var configurations = new Lazy<IReadOnlyList<ISettings>>(() => NuGetConfigurations.Of(graph.Current, folder));
         var configuration = new Lazy<ISettings>(() => configurations.Value[0]);
         using var journal = Journal.Open(settings.SessionFolder);
-        using var ledger = new LedgerDatabase(settings.LedgerPath, TimeProvider.System, warning => Console.Error.WriteLine(Visible.Text(warning)));
+        using var ledger = new LedgerDatabase(settings.LedgerPath, TimeProvider.System, Warn);
         using var feeds = new FeedSources(configuration, settings.LargestPackage, settings.NoHttpCache);
+
+        void Warn(string warning)
+        {
+            if (settings.SessionFolder is null)
+            {
+                Console.Error.WriteLine(Visible.Text(warning));
+            }
+            else
+            {
+                journal.Add(new(JournalEntry.Warned, Text: warning));
+            }
+        }
 
         IPlugin? plugin = null;
         IConnection Connection() => plugin?.Connection ?? throw new InvalidOperationException("the conversation has not begun");

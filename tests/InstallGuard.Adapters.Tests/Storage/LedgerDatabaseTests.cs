@@ -1,6 +1,7 @@
 using InstallGuard.Adapters.Storage.Sqlite;
 using InstallGuard.Checking;
 using InstallGuard.Identity;
+using InstallGuard.Ledger;
 
 namespace InstallGuard.Adapters.Storage;
 
@@ -161,5 +162,38 @@ public sealed class LedgerDatabaseTests
                 });
             }
         }
+    }
+
+    [TestMethod]
+    public void Where_none_can_be_made_it_remembers_for_as_long_as_it_is_open_and_says_so_once()
+    {
+        var said = new List<string>();
+        var path = Path.Combine(Nobodys.Folder, "installguard", "ledger.db");
+        var package = new Package(Id, PackageVersion.Parse("1.0.0"));
+        var seen = new Sighting(package, Samples.Digest("bytes"), "somebody", "https://feed.example/index.json", Samples.Day);
+        using (var database = new LedgerDatabase(path, new TestClock(), said.Add))
+        {
+            var sightings = new SightingsInLedger(database);
+            Assert.IsEmpty(sightings.Of(Id));
+            sightings.Add([seen]);
+            Assert.AreEqual(seen, sightings.Of(package).Single());
+        }
+
+        Assert.Contains(path, said.Single());
+        Assert.Contains("INSTALLGUARD_LEDGER", said.Single());
+        using var next = new LedgerDatabase(path, new TestClock(), said.Add);
+        Assert.IsEmpty(new SightingsInLedger(next).Of(package));
+    }
+
+    [TestMethod]
+    public void One_that_is_there_and_cannot_be_used_is_not_passed_over()
+    {
+        using var folder = new TestFolder();
+        _ = Directory.CreateDirectory(folder["ledger.db"]);
+        using var database = new LedgerDatabase(folder["ledger.db"], new TestClock(), Assert.Fail);
+
+        var failed = Assert.ThrowsExactly<LedgerException>(() => new SightingsInLedger(database).Of(Id));
+
+        Assert.Contains("INSTALLGUARD_LEDGER", failed.Message);
     }
 }

@@ -242,4 +242,15 @@ public sealed class LockFileOnDiskTests
     private static LockDocument With(LockDocument document, string id) => document.With(
         PackageId.Parse(id),
         new(PackageVersion.Parse("1.0.0"), PublisherIdentity.Unsigned, new PinOrigin.FirstUse(new(2026, 11, 21))));
+
+    [TestMethod]
+    public void It_is_written_where_no_folder_for_gates_can_be_made()
+    {
+        using var folder = new TestFolder();
+        var file = new LockFileOnDisk(folder["lock.json"], Path.Combine(Nobodys.Folder, "installguard", "gates"), new TestClock());
+
+        Assert.IsTrue(file.TryReplace(file.Read(), One));
+
+        Assert.AreEqual("lock.json", string.Join(' ', folder.Names));
+    }
 }

@@ -66,4 +66,17 @@ public sealed class RestoreGraphTests
         File.WriteAllText(folder["graph.txt"], text);
         return RestoreGraph.Read(folder["graph.txt"]);
     }
+
+    [TestMethod]
+    public void Path_may_hold_whatever_separates_lines_and_fields()
+    {
+        var (project, output, packages) = ("/a\ttab/100%09/a.csproj", "/a\ttab/100%09/obj", "/two\nlines\r/%25");
+
+        var graph = Read(string.Join('\n', RestoreGraph.Line("project", output, packages, project, ""), RestoreGraph.Line("target", project)));
+
+        Assert.AreEqual(project, graph.Projects.Single().Path);
+        Assert.AreEqual(Path.Combine(output, "project.assets.json"), graph.Projects.Single().AssetsPath);
+        Assert.AreEqual(packages, graph.PackagesFolder);
+        Assert.AreSequenceEqual([project], graph.Targets);
+    }
 }

@@ -216,4 +216,17 @@ public sealed class RestoreCheckTests
     }
 
     private static string Verdicts(CheckResult result) => string.Join(' ', result.Packages.Select(one => one.Verdict.Kind));
+
+    [TestMethod]
+    public void Clean_check_says_which_lock_it_was_made_against_with_what_it_recorded()
+    {
+        var first = _machine.Restore(FakePackageFile.OwnedBy("ann"));
+        var second = _machine.Restore(FakePackageFile.OwnedBy("ann"));
+        var blocked = _machine.Restore(FakePackageFile.OwnedBy("mallory"));
+
+        Assert.AreEqual(1, first.Against!.Document.Count);
+        Assert.AreEqual(LockSnapshot.Written(_machine.Lock.Document).ReadFrom, first.Against.ReadFrom);
+        Assert.AreEqual(1, second.Against!.Document.Count);
+        Assert.IsNull(blocked.Against);
+    }
 }

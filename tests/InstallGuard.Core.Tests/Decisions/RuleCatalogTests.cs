@@ -70,6 +70,18 @@ public sealed partial class RuleCatalogTests
         Assert.IsTrue(File.ReadLines(file).Contains($"## {code} {slug}"), $"docs/rules.md has no heading `## {code} {slug}`");
     }
 
+    [TestMethod]
+    public void No_rule_that_is_shown_as_a_warning_fails_a_build_that_takes_warnings_for_errors()
+    {
+        var targets = File.ReadAllText(Path.Combine(Fixtures.Root, "src", "InstallGuard.Sdk", "Sdk", "Sdk.targets"));
+        var named = NotAsErrors().Match(targets).Groups["codes"].Value.Split(';', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.AreSequenceEqual(RuleCatalog.All.Select(rule => rule.Code).Where(code => code.StartsWith("IG1", StringComparison.Ordinal)), named);
+    }
+
+    [GeneratedRegex("<MSBuildWarningsNotAsErrors>\\$\\(MSBuildWarningsNotAsErrors\\);(?<codes>[^<]+)</")]
+    private static partial Regex NotAsErrors();
+
     [GeneratedRegex("^IG[1-9][0-9]{3}$")]
     private static partial Regex CodeForm();
 
