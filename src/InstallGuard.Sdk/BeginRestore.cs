@@ -70,6 +70,7 @@ public sealed class BeginRestore : GuardTask
 
             // If the restore fails nobody else takes the variables back.
             ((IBuildEngine4)BuildEngine).RegisterTaskObject(restore.Key, restore, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+            restore.BeganAfterErrors = LoggedErrors.Of(BuildEngine);
             restore.PrepareCheck();
             (Variables, VariablesBefore) = (restore.Variables, restore.VariablesBefore);
             return true;

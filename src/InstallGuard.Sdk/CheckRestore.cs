@@ -11,7 +11,8 @@ namespace InstallGuard.Sdk;
 
 /// <summary>
 /// After NuGet has restored: looks at everything that it resolved, wherever it came from, and fails the restore when
-/// anything of it is blocked. It ends at once when all is as it was at the last clean check.
+/// anything of it is blocked. It ends at once when all is as it was at the last clean check. A restore that has logged an error
+/// by then has failed: of what it left nothing is recorded and nothing is built.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckRestore : GuardTask
@@ -31,6 +32,13 @@ public sealed class CheckRestore : GuardTask
         {
             Log.Problem(RestoreProblem.BegunUnguarded());
             return false;
+        }
+
+        // MSBuild fails the restore by itself, when all that belongs to it has run.
+        if (!restore.BeganAfterErrors && LoggedErrors.Of(BuildEngine))
+        {
+            restore.Dispose();
+            return true;
         }
 
         restore.IsChecked = true;

@@ -112,6 +112,9 @@ internal sealed class PendingRestore : IDisposable
         }
     }
 
+    /// <summary>Another restore of the same build had failed before: then nobody can tell whether this one does.</summary>
+    public bool BeganAfterErrors { get; set; }
+
     /// <summary>The restore succeeded and is being checked.</summary>
     public bool IsChecked { get; set; }
 

@@ -100,7 +100,7 @@ internal static class ResolvedSdks
 
     // The main process alone knows of all of them.
     private static List<SdkResult>? OfBuild(IBuildEngine engine) =>
-        Member(Member(Service(engine), "_cachedSdkResolver"), "_cache") is IDictionary builds && Member(Member(Member(engine, "_requestEntry"), "Request"), "SubmissionId") is int submission
+        Member(Member(Service(engine), "_cachedSdkResolver"), "_cache") is IDictionary builds && SubmissionOf(engine) is { } submission
             ? Results(builds[submission])
             : null;
 
@@ -119,7 +119,11 @@ internal static class ResolvedSdks
         return get?.GetParameters()[0].ParameterType is { IsEnum: true } kind && Enum.TryParse(kind, name, out var component) ? get.Invoke(host, [component]) : null;
     }
 
-    private static object? Member(object? of, string name)
+    /// <summary>The number of the build that a task runs in; null where MSBuild does not tell.</summary>
+    internal static int? SubmissionOf(IBuildEngine engine) => Member(Member(Member(engine, "_requestEntry"), "Request"), "SubmissionId") as int?;
+
+    /// <summary>What MSBuild keeps under a name; null where it keeps nothing there.</summary>
+    internal static object? Member(object? of, string name)
     {
         const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         for (var type = of?.GetType(); type is not null; type = type.BaseType)
