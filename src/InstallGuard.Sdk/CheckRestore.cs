@@ -132,7 +132,7 @@ public sealed class CheckRestore : GuardTask
             return false;
         }
 
-        var result = restore.Engine.RestoreCheck.Run(files, CancellationToken.None);
+        var result = restore.Engine.RestoreCheckOf(graph).Run(files, CancellationToken.None);
         Reading.Out(result, lockPath, new BuildReport(Log));
         if (result is not { Outcome: Outcome.Clean, Against: { } against })
         {

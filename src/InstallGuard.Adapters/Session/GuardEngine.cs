@@ -63,15 +63,14 @@ public sealed class GuardEngine : IDisposable
     /// <summary>Checks single packages.</summary>
     public PackageCheck PackageCheck => new(Reader, _evidence, Sightings, History, _settings.Policy, _clock, FeedOf);
 
-    /// <summary>Checks whole restores.</summary>
-    public RestoreCheck RestoreCheck
+    /// <summary>Checks a whole restore.</summary>
+    /// <param name="graph">What the restore is about.</param>
+    public RestoreCheck RestoreCheckOf(Workspace.RestoreGraph graph)
     {
-        get
-        {
-            // Asking git takes as long as looking at the packages, and both can be done at once.
-            _ = Task.Run(() => History.Base);
-            return new(PackageCheck, Installations, LockFile, _evidence, Sightings, Refusals, _settings.Policy, Reader.Trust, _clock);
-        }
+        // Asking git takes as long as looking at the packages, and both can be done at once.
+        _ = Task.Run(() => History.Base);
+        var packages = new PackageCheck(Reader, _evidence, Sightings, History, _settings.Policy, _clock, FeedOf) { IsNamedBySdk = graph.IsNamedBySdk };
+        return new(packages, Installations, LockFile, _evidence, Sightings, Refusals, _settings.Policy, Reader.Trust, _clock);
     }
 
     /// <summary>

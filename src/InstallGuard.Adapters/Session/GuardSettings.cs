@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using InstallGuard.Adapters.Workspace;
 using InstallGuard.Policies;
 using InstallGuard.Text;
@@ -68,7 +69,7 @@ public sealed record GuardSettings(
             Path.Combine(Path.GetDirectoryName(ledger) ?? home, "gates"),
             Value(SessionVariables.PackagesFolder),
             Value(SessionVariables.TrustedRoots)?.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [],
-            new Policy(Switch(SessionVariables.Locked, Value) ?? (locked == true || IsBuildServer(Value))),
+            PolicyOf(Value, locked),
             Value(SessionVariables.Session),
             Switch(SessionVariables.NoHttpCache, Value) ?? false,
             Value(SessionVariables.LargestPackage) is { } bytes ? Bytes(bytes) : LargestZip,
@@ -82,6 +83,20 @@ public sealed record GuardSettings(
     // A build server speaks of the repository that it builds.
     private static bool IsOfASubmodule(string lockPath) =>
         RepositoryRoot.Of(Path.GetDirectoryName(lockPath)!) is { } root && RepositoryRoot.IsSubmodule(root);
+
+    private static Policy PolicyOf(Func<string, string?> value, bool? locked)
+    {
+        LockedBy? by = Switch(SessionVariables.Locked, value) switch
+        {
+            true => Enum.TryParse<LockedBy>(value(SessionVariables.LockedBy), out var told) && Enum.IsDefined(told) ? told : LockedBy.Environment,
+            false => null,
+            null => IsBuildServer(value) ? LockedBy.BuildServer : locked == true ? LockedBy.Repository : null,
+        };
+        return by is { } reason ? LockedFor(reason) : Policy.Default;
+    }
+
+    /// <summary>A lock that is taken as it is, and why.</summary>
+    public static Policy LockedFor(LockedBy by) => new(Locked: true) { Reason = new(by, RuntimeInformation.RuntimeIdentifier) };
 
     // A mistyped switch must not be read as "off".
     private static bool? Switch(string name, Func<string, string?> value) => value(name) switch

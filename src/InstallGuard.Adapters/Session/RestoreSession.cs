@@ -100,6 +100,7 @@ public sealed class RestoreSession : IDisposable
             [SessionVariables.Ledger] = settings.LedgerPath,
             [SessionVariables.TrustedRoots] = string.Join(Path.PathSeparator, settings.TrustedRoots),
             [SessionVariables.Locked] = settings.Policy.Locked ? "true" : "false",
+            [SessionVariables.LockedBy] = settings.Policy.Reason?.By.ToString(),
             [SessionVariables.NoHttpCache] = settings.NoHttpCache ? "true" : "false",
         };
 

@@ -24,6 +24,9 @@ public static class SessionVariables
     /// <summary><c>true</c>: nothing is written, and a package without a pin is an error.</summary>
     public const string Locked = "INSTALLGUARD_LOCKED";
 
+    /// <summary>What locks restores, where the host has found out: a member of <see cref="Policies.LockedBy"/>. For messages alone.</summary>
+    public const string LockedBy = "INSTALLGUARD_LOCKED_BY";
+
     /// <summary><c>true</c>: packages and listings are downloaded again instead of taken from NuGet's HTTP cache.</summary>
     public const string NoHttpCache = "INSTALLGUARD_NO_HTTP_CACHE";
 

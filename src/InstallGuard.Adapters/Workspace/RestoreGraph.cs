@@ -6,8 +6,8 @@ namespace InstallGuard.Adapters.Workspace;
 /// <summary>What a restore is about, as InstallGuard.Restore.targets writes it down.</summary>
 public sealed class RestoreGraph
 {
-    private RestoreGraph(IReadOnlyList<string> targets, IReadOnlyList<RestoreProject> projects, IReadOnlyList<Package> downloads, ImportedSdks sdks) =>
-        (Targets, Projects, Downloads, Sdks) = (targets, projects, downloads, sdks);
+    private RestoreGraph(IReadOnlyList<string> targets, IReadOnlyList<RestoreProject> projects, IReadOnlyList<Package> downloads, IReadOnlyList<KnownPack> knownPacks, ImportedSdks sdks) =>
+        (Targets, Projects, Downloads, KnownPacks, Sdks) = (targets, projects, downloads, knownPacks, sdks);
 
     /// <summary>What was named to be restored: a project, which need not use package references, or the one that MSBuild makes of a solution.</summary>
     public IReadOnlyList<string> Targets { get; }
@@ -20,6 +20,12 @@ public sealed class RestoreGraph
     /// them without asking for them first.
     /// </summary>
     public IReadOnlyList<Package> Downloads { get; }
+
+    /// <summary>The packages that the SDK itself names, whether this restore needs them or not.</summary>
+    public IReadOnlyList<KnownPack> KnownPacks { get; }
+
+    /// <summary>Whether the SDK itself names a package, in this version.</summary>
+    public bool IsNamedBySdk(Package package) => KnownPacks.Any(pack => pack.Names(package));
 
     /// <summary>The MSBuild SDKs that were imported from packages.</summary>
     public ImportedSdks Sdks { get; }
@@ -61,6 +67,7 @@ public sealed class RestoreGraph
     {
         var projects = new List<RestoreProject>();
         var downloads = new List<Package>();
+        var packs = new List<KnownPack>();
         var targets = new List<string>();
         var sdks = new List<(Package, string)>();
         var told = false;
@@ -79,6 +86,9 @@ public sealed class RestoreGraph
                         break;
                     case ["download", var id, var versions]:
                         downloads.AddRange(ExactVersions.Read(versions).Select(version => new Package(PackageId.Parse(id), version)));
+                        break;
+                    case ["known", { Length: > 0 } name, var identifiers, var version]:
+                        packs.Add(new(name, identifiers, PackageVersion.Parse(version)));
                         break;
                     case ["target", { Length: > 0 } target]:
                         targets.Add(target);
@@ -103,6 +113,7 @@ public sealed class RestoreGraph
             targets,
             [.. projects.Where(project => restored.Count == 0 || restored.Contains(project.Path))],
             [.. downloads.Distinct()],
+            packs,
             told ? new ImportedSdks.Told(sdks) : new ImportedSdks.Untold());
     }
 

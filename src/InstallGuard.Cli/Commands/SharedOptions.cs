@@ -158,7 +158,12 @@ internal static class SharedOptions
         var settings = GuardSettings.Read(ports.Environment, start);
         return settings with
         {
-            Policy = settings.Policy with { Locked = locked ?? settings.Policy.Locked },
+            Policy = locked switch
+            {
+                null => settings.Policy,
+                true => GuardSettings.LockedFor(Policies.LockedBy.CommandLine),
+                false => Policies.Policy.Default,
+            },
             TrustedRoots = [.. settings.TrustedRoots, .. roots.Select(root => root.FullName)],
         };
     }

@@ -11,6 +11,9 @@ public sealed record CheckResult(IReadOnlyList<CheckedPackage> Packages, IReadOn
     /// <summary>The packages that do not go through.</summary>
     public IEnumerable<CheckedPackage> Blocked => Packages.Where(package => !package.Passes);
 
+    /// <summary>How many need no pin because the .NET SDK speaks for them.</summary>
+    public int VouchedForBySdk => Packages.Count(package => package.Passes && package.Verdict.IsVouchedForBySdk);
+
     /// <summary>How the check ended.</summary>
     public Outcome Outcome => Outcomes.Of(Blocked.Select(package => package.Verdict.Kind));
 }

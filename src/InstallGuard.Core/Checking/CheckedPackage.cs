@@ -17,6 +17,9 @@ public sealed record CheckedPackage(Package Package, string Source, Look Look, V
     /// <summary>Whether the package goes through.</summary>
     public bool Passes => Disposition != Disposition.Block;
 
+    /// <summary>Why restores are locked where it was checked; null where they are not, or nobody said.</summary>
+    public LockReason? Locked { get; init; }
+
     /// <summary>The evidence, where there was a package to look at; otherwise null.</summary>
     public PackageEvidence? Evidence => (Look as Look.Seen)?.Evidence.Found;
 

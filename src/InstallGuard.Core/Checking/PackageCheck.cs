@@ -17,6 +17,9 @@ namespace InstallGuard.Checking;
 public sealed class PackageCheck(
     IPackageReader reader, IEvidenceCache cache, ISightings sightings, ILockHistory history, Policy policy, TimeProvider clock, Func<string, FeedIdentity?> feedOf)
 {
+    /// <summary>Whether the .NET SDK that restores names a package itself, in this version; of none, unless told.</summary>
+    public Func<Package, bool> IsNamedBySdk { get; init; } = _ => false;
+
     /// <summary>Looks at a package, and decides against its pins.</summary>
     /// <param name="package">What was asked for.</param>
     /// <param name="source">Where it came from.</param>
@@ -72,7 +75,7 @@ public sealed class PackageCheck(
     {
         pins = InForce(package.Id, pins);
         look = look is Look.Seen seen
-            ? seen with { From = feedOf(source), Evidence = new(AcceptedCertificate.Admit(seen.Evidence.Found, pins)) }
+            ? seen with { From = feedOf(source), IsNamedBySdk = IsNamedBySdk(package), Evidence = new(AcceptedCertificate.Admit(seen.Evidence.Found, pins)) }
             : look;
         Verdict verdict;
         try
@@ -84,7 +87,7 @@ public sealed class PackageCheck(
             verdict = InDoubt(package, look, pins, unknown.Message);
         }
 
-        return new(package, source, look, verdict, policy.For(verdict.Kind));
+        return new(package, source, look, verdict, policy.For(verdict.Kind)) { Locked = policy.Reason };
     }
 
     /// <summary>Decides again about what was refused before.</summary>

@@ -54,12 +54,14 @@ public static class Decide
             _ => throw new System.Diagnostics.UnreachableException($"no rule for {look}"),
         };
 
-        if (LockComparison.Between(pins, memory) is { } weakened)
+        // What needs no pin has lost none either.
+        var isSdkPack = pin is null && look is Look.Seen named && SdkPack.IsVouchedFor(named);
+        if (!isSdkPack && LockComparison.Between(pins, memory) is { } weakened)
         {
             changes = changes.Append(weakened);
         }
 
-        return new(pin, [.. changes.OrderByDescending(change => change.Verdict)]);
+        return new(pin, [.. changes.OrderByDescending(change => change.Verdict)]) { IsVouchedForBySdk = isSdkPack };
     }
 
     private static IEnumerable<Change> Changes(
@@ -119,7 +121,7 @@ public static class Decide
     private static ImmutableArray<Change> AtFirstUse(IEnumerable<Change> compared, Look.Seen seen)
     {
         var grave = compared.Where(change => change.Verdict > VerdictKind.Review || change.Rule == RepositoryCertificateAnnounced.Rule).ToImmutableArray();
-        return grave.IsEmpty ? [FirstUse.Of(seen.Identity)] : grave;
+        return !grave.IsEmpty ? grave : SdkPack.IsVouchedFor(seen) ? [] : [FirstUse.Of(seen.Identity)];
     }
 
     // Whoever published the package, a build would use something else.

@@ -21,6 +21,9 @@ public abstract record Look
         /// <summary>The feed that it came from; null where nothing says which.</summary>
         public FeedIdentity? From { get; init; }
 
+        /// <summary>Whether the .NET SDK itself names the package, in this version.</summary>
+        public bool IsNamedBySdk { get; init; }
+
         /// <summary>What is installed in its name and is not in the file; null where nothing is, or it is the same.</summary>
         public InstallationDifference? Altered { get; init; }
 

@@ -28,6 +28,9 @@ public sealed class Verdict
     /// <summary>Every change, gravest first. Empty: a match.</summary>
     public ImmutableArray<Change> Changes { get; }
 
+    /// <summary>Whether the package needs no pin because the .NET SDK speaks for it.</summary>
+    public bool IsVouchedForBySdk { get; internal init; }
+
     /// <summary>The change that decided; null for a match without any.</summary>
     public Change? Decisive => Changes.IsEmpty ? null : Changes[0];
 }

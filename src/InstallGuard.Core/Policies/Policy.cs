@@ -4,6 +4,9 @@ namespace InstallGuard.Policies;
 /// <param name="Locked">The lock is taken as it is: nothing is written, and a package without a pin is an error.</param>
 public sealed record Policy(bool Locked)
 {
+    /// <summary>Why it is locked; null where it is not, or nobody said.</summary>
+    public LockReason? Reason { get; init; }
+
     /// <summary>First uses are recorded; whatever asks for a person blocks.</summary>
     public static Policy Default { get; } = new(Locked: false);
 

@@ -7,6 +7,7 @@ internal sealed record CheckDocument(
     string Schema,
     string Outcome,
     int Checked,
+    int? VouchedForBySdk,
     IReadOnlyList<DecisionLine> Packages,
     IReadOnlyList<CheckDocument.RecordedLine> Recorded,
     CheckDocument.ProblemLine? Problem)
@@ -17,6 +18,7 @@ internal sealed record CheckDocument(
         Version1,
         Word(result.Outcome),
         result.Packages.Count,
+        result.VouchedForBySdk is > 0 and var packs ? packs : null,
         [.. mentioned.Select(package => DecisionLine.Of(package))],
         [.. result.Recorded.Select(recorded => new RecordedLine(recorded.Id.Text, recorded.Pin.Since.Text, IdentityLine.Of(recorded.Pin.Identity)))],
         null);
@@ -25,6 +27,7 @@ internal sealed record CheckDocument(
         Version1,
         Word(Outcomes.Of([problem.Rule.Verdict])),
         0,
+        null,
         [],
         [],
         new(

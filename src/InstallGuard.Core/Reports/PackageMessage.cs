@@ -99,8 +99,7 @@ public static class PackageMessage
         var (id, version) = (Visible.Text(package.Package.Id.Text), package.Package.Version.Text);
         return (change.Verdict, package.Disposition, change.Rule.Next) switch
         {
-            (VerdictKind.FirstUse, Disposition.Block, _) =>
-                "restore it where the lock may change (on a developer's machine, with `dotnet restore` or `installguard restore`), review installguard.lock.json and commit it",
+            (VerdictKind.FirstUse, Disposition.Block, _) => LockedFirstUse.Help(package),
             (_, _, NextStep.None) => null,
             (_, _, NextStep.AcceptOrStay) when isTried && change.Verdict > VerdictKind.Notice =>
                 "find out whether it is meant before you make the update: its restore stops here until it is accepted",

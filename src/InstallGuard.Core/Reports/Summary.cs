@@ -16,6 +16,7 @@ public static class Summary
         }
 
         var total = Count(result.Packages.Count, "package");
+        var sdk = result.VouchedForBySdk is > 0 and var packs ? $" ({packs} of them the .NET SDK's own)" : "";
         var blocked = result.Blocked.Count();
         if (blocked > 0)
         {
@@ -26,9 +27,9 @@ public static class Summary
         var noticed = result.Recorded.Count - first;
         return (first, noticed) switch
         {
-            (0, 0) => $"{total} checked, no publisher changed",
-            (_, 0) => $"{total} checked, {first} new; recorded in {Quoted.Address(Path.GetFileName(lockPath))}: review and commit it",
-            _ => $"{total} checked, {first} new, {noticed} whose change needs nobody's decision; recorded in {Quoted.Address(Path.GetFileName(lockPath))}: review and commit it",
+            (0, 0) => $"{total} checked{sdk}, no publisher changed",
+            (_, 0) => $"{total} checked{sdk}, {first} new; recorded in {Quoted.Address(Path.GetFileName(lockPath))}: review and commit it",
+            _ => $"{total} checked{sdk}, {first} new, {noticed} whose change needs nobody's decision; recorded in {Quoted.Address(Path.GetFileName(lockPath))}: review and commit it",
         };
     }
 

@@ -12,7 +12,7 @@ namespace InstallGuard.Plugin.Guarding;
 /// <summary>The engine of one plugin process: the lock as it was when the restore began, the ledger, the reader.</summary>
 internal sealed class GuardParts(
     Lazy<InstalledPackages> installed,
-    Func<IReadOnlyList<Package>> downloads,
+    Func<RestoreGraph?> graph,
     FeedReaders readers,
     Lazy<LockReading> locked,
     IEvidenceCache cache,
@@ -26,7 +26,7 @@ internal sealed class GuardParts(
     public InstalledPackages Installed => installed.Value;
 
     /// <summary>The packages that the restore only downloads.</summary>
-    public IReadOnlyList<Package> Downloads => downloads();
+    public IReadOnlyList<Package> Downloads => graph()?.Downloads ?? [];
 
     /// <summary>Why the lock cannot be read; null when it can. Then nothing may pass.</summary>
     public string? LockProblem => (locked.Value as LockReading.Unreadable)?.Problem;
@@ -60,7 +60,7 @@ internal sealed class GuardParts(
         var (reader, announced) = await readers.ForAsync(feed).WaitAsync(cancel);
 
         // What comes through the plugin comes over HTTP.
-        var check = new PackageCheck(reader, cache, sightings, history, policy, clock, FeedIdentity.Of);
+        var check = new PackageCheck(reader, cache, sightings, history, policy, clock, FeedIdentity.Of) { IsNamedBySdk = IsNamedBySdk };
         var one = check.Check(package, feed.Name, bytes, announced, PinsOf(package.Id), cancel);
         Remember(one, reader.Trust);
         return one;
@@ -89,6 +89,9 @@ internal sealed class GuardParts(
         var verdict = Decide.For(package, PinsOf(package.Id), look, []);
         return new(package, source, look, verdict, policy.For(verdict.Kind));
     }
+
+    // Without a host nobody asked MSBuild.
+    private bool IsNamedBySdk(Package package) => graph()?.IsNamedBySdk(package) ?? false;
 
     private ImmutableArray<Pin> PinsOf(PackageId id) =>
         locked.Value is LockReading.Read read ? read.Document.PinsOf(id) : [];

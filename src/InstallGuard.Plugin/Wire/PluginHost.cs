@@ -124,7 +124,7 @@ internal static class PluginHost
                     ?? graph.Current?.PackagesFolder
                     ?? SettingsUtility.GetGlobalPackagesFolder(configurations.Value[0]),
                 configurations)),
-            () => graph.Current?.Downloads ?? [],
+            () => graph.Current,
             new(TrustedRoots.Of(sdk.Folder, settings.TrustedRoots), new RepositoryMemoryInLedger(ledger)),
             new(() => LockReading.Of(new LockFileOnDisk(settings.LockPath, settings.GateFolder, TimeProvider.System))),
             new EvidenceInLedger(ledger),

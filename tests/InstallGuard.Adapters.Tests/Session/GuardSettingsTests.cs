@@ -1,3 +1,5 @@
+using InstallGuard.Policies;
+
 namespace InstallGuard.Adapters.Session;
 
 /// <summary>The environment variables, and what they are taken for.</summary>
@@ -99,6 +101,25 @@ public sealed class GuardSettingsTests
         var settings = GuardSettings.Read(name => name switch { "INSTALLGUARD_LOCKED" => variable, "CI" => ci, _ => null }, Here, property);
 
         Assert.AreEqual(expected, settings.Policy.Locked);
+    }
+
+    [TestMethod]
+    [DataRow("true", null, null, LockedBy.Environment)]
+    [DataRow("true", "true", true, LockedBy.Environment)]
+    [DataRow(null, "true", true, LockedBy.BuildServer)]
+    [DataRow(null, "true", false, LockedBy.BuildServer)]
+    [DataRow(null, null, true, LockedBy.Repository)]
+    [DataRow(null, null, null, null)]
+    [DataRow("false", "true", true, null)]
+    public void What_locks_is_known_to_host_and_plugin(string? variable, string? ci, bool? property, LockedBy? expected)
+    {
+        var told = GuardSettings.Read(name => name switch { "INSTALLGUARD_LOCKED" => variable, "CI" => ci, _ => null }, Here, property);
+        using var session = new RestoreSession();
+        var variables = session.Variables(told, Path.Combine(Here, "plugin.dll"), _ => null);
+        var plugin = GuardSettings.Read(name => name == "CI" ? ci : variables.GetValueOrDefault(name), Here);
+
+        Assert.AreEqual(expected, told.Policy.Reason?.By);
+        Assert.AreEqual(told.Policy, plugin.Policy);
     }
 
     [TestMethod]

@@ -137,6 +137,7 @@ public sealed class PackageMessageTests
         yield return ("first-use", Checked(open, everything));
         yield return ("first-use-unsigned", Checked(open, Found.In()));
         yield return ("first-use-locked", Checked(locked, everything));
+        yield return ("first-use-locked-by-a-build-server", Checked(locked, everything) with { Locked = new(LockedBy.BuildServer, "linux-x64") });
         yield return ("provenance-lost", Checked(open, signedByAnn, Pinned("1.0.0", Build, null, Ann)));
         yield return ("author-lost", Checked(open, signedByAnn, Pinned("1.0.0", null, Contoso, Ann)));
         yield return ("repository-lost", Checked(open, Found.In(), Pinned("1.0.0", null, null, Ann)));

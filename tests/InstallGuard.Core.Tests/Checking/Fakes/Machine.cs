@@ -23,7 +23,10 @@ internal sealed class Machine(bool locked = false)
 
     public Policy Policy { get; } = new(locked);
 
-    public PackageCheck PackageCheck => new(Reader, Cache, Sightings, History, Policy, new FixedClock(Now), FeedIdentity.Of);
+    /// <summary>What the .NET SDK names itself.</summary>
+    public List<Package> SdkPacks { get; } = [];
+
+    public PackageCheck PackageCheck => new(Reader, Cache, Sightings, History, Policy, new FixedClock(Now), FeedIdentity.Of) { IsNamedBySdk = SdkPacks.Contains };
 
     public CheckResult Restore(params FakePackageFile[] files) => Restore(CancellationToken.None, files);
 
