@@ -81,6 +81,7 @@ internal static class CommandLine
             ExplainCommand.Make(ports, sdk),
             AcceptCommand.Make(ports, sdk),
             RevertCommand.Make(ports, sdk),
+            MoveFeedCommand.Make(ports, sdk),
             InspectCommand.Make(ports, sdk),
             CompareCommand.Make(ports, sdk),
         };

@@ -15,6 +15,7 @@ public sealed partial class UsageTests
             ["Contoso.Json", "--reason", "because"],
             new() { ["--reason"] = ["because"], ["--version"] = ["1.0.0"], ["--package-hash"] = ["AbCdEfGh"], ["--by"] = ["jo"], ["--from-audit"] = [], ["--yes"] = [], ["--trusted-root"] = ["roots.pem"] }),
         ["revert"] = (["Contoso.Json"], new() { ["--version"] = ["1.0.0"], ["--reason"] = ["because"], ["--by"] = ["jo"] }),
+        ["move-feed"] = (["local folder", "https://feed.contoso.example/index.json", "--reason", "because"], new() { ["--reason"] = ["because"], ["--by"] = ["jo"] }),
         ["explain"] = (["Contoso.Json"], new() { ["--trusted-root"] = ["roots.pem"] }),
         ["init"] = ([], new() { ["--undo"] = [], ["--trusted-root"] = ["roots.pem"] }),
         ["doctor"] = ([], new() { ["--trusted-root"] = ["roots.pem"] }),
@@ -92,6 +93,14 @@ public sealed partial class UsageTests
     [DataRow("accept", "Contoso.Json", "Contoso.Xml", "--package-hash", "AbCdEfGh", "--reason", "because")]
     [DataRow("accept", "Contoso.Json", "--from-audit", "--reason", "because")]
     [DataRow("accept", "Contoso.Json", "--yes", "--reason", "because")]
+    [DataRow("move-feed")]
+    [DataRow("move-feed", "local folder", "--reason", "because")]
+    [DataRow("move-feed", "local folder", "https://feed.contoso.example/index.json")]
+    [DataRow("move-feed", "local folder", "https://feed.contoso.example/index.json", "--reason", " ")]
+    [DataRow("move-feed", "local folder", "local folder", "--reason", "because")]
+    [DataRow("move-feed", "https://feed.contoso.example/index.json", "https://FEED.contoso.example:443/index.json/", "--reason", "because")]
+    [DataRow("move-feed", "local folder", "nowhere", "--reason", "because")]
+    [DataRow("move-feed", "local folder", "ftp://feed.contoso.example", "--reason", "because")]
     [DataRow("revert")]
     [DataRow("revert", "Contoso.Json", "Contoso.Xml")]
     [DataRow("revert", "Contoso.Json", "--reason", "")]
@@ -207,6 +216,7 @@ public sealed partial class UsageTests
     [DataRow("check", "--help")]
     [DataRow("accept", "--help")]
     [DataRow("revert", "--help")]
+    [DataRow("move-feed", "--help")]
     [DataRow("explain", "-h")]
     [DataRow("inspect", "-?")]
     [DataRow("compare", "--help")]

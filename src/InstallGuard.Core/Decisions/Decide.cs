@@ -45,7 +45,7 @@ public static class Decide
     private static Verdict Against(
         Package package, IReadOnlyCollection<Pin> pins, Look look, IReadOnlyCollection<Sha256Digest> earlierContents, LockMemory memory)
     {
-        var pin = PinSelection.For(package.Version, pins);
+        var pin = OwnPackage.Is(package.Id) ? ContentsComparison.PinFor(package.Version, pins) : PinSelection.For(package.Version, pins);
         var changes = look switch
         {
             Look.Malformed bad => [PackageMalformed.Of(bad.Problem)],
@@ -108,6 +108,11 @@ public static class Decide
         foreach (var repository in RepositoryComparison.Between(pinned.Repository, seen.Repository, look.Announced))
         {
             yield return repository;
+        }
+
+        if (ContentsComparison.Between(pinned, look) is { } contents)
+        {
+            yield return contents;
         }
 
         if (FeedComparison.Between(pinned, look) is { } feed)

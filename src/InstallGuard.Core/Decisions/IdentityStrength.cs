@@ -7,13 +7,14 @@ internal static class IdentityStrength
 {
     /// <summary>Whether both ask for the same.</summary>
     public static bool Same(PublisherIdentity x, PublisherIdentity y) =>
-        Equals(x.Provenance, y.Provenance) && Equals(x.Author, y.Author) && Equals(x.Repository, y.Repository) && Equals(x.Feed, y.Feed);
+        Equals(x.Provenance, y.Provenance) && Equals(x.Author, y.Author) && Equals(x.Repository, y.Repository) && Equals(x.Feed, y.Feed) && Equals(x.Contents, y.Contents);
 
     /// <summary>Whether whatever satisfies the second one satisfies the first.</summary>
     public static bool Keeps(PublisherIdentity before, PublisherIdentity now) =>
         (before.Provenance is not { } build || IsBuiltAlike(build, now.Provenance))
         && (before.Author is not { } author || (now.Author is { } signer && signer.IsAsStrictAs(author)))
         && (before.Repository is not { } repository || (now.Repository is { } home && home.HasNameOf(repository) && home.Owners.Except(repository.Owners).Count == 0))
+        && (before.Contents is null || before.Contents.Equals(now.Contents) || !now.IsUnsigned)
         && (before.Feed is null || now.Feed is not null || !now.IsUnsigned);
 
     /// <summary>
@@ -59,6 +60,11 @@ internal static class IdentityStrength
         if (!Equals(before.Feed, now.Feed))
         {
             yield return Difference("feed", before.Feed is not null, now.Feed is not null);
+        }
+
+        if (!Equals(before.Contents, now.Contents))
+        {
+            yield return Difference("contents", before.Contents is not null, now.Contents is not null);
         }
     }
 

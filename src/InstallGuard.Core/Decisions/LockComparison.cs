@@ -114,7 +114,8 @@ internal static class LockComparison
             && decided.Concat(pins.Where(pin => pin.Since != now.Since)).Any(pin => RestoreNotice.ChangeOf(pin, now.Identity, decided) == notice.Change),
 
         // As two branches write it that began to use the package at two versions.
-        PinOrigin.FirstUse => old.Origin is not PinOrigin.Noticed && IdentityStrength.Same(old.Identity, now.Identity)
+        // Or of InstallGuard's own package, whose contents are others in each version.
+        PinOrigin.FirstUse => old.Origin is not PinOrigin.Noticed && (IdentityStrength.Same(old.Identity, now.Identity) || ContentsComparison.MayFollow(old.Identity, now.Identity))
             && (now.Identity.Author is not { } author || Continuity.IsEstablished(author, decided)),
         _ => false,
     };

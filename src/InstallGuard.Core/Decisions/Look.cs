@@ -27,9 +27,11 @@ public abstract record Look
         /// <summary>What is installed in its name and is not in the file; null where nothing is, or it is the same.</summary>
         public InstallationDifference? Altered { get; init; }
 
-        /// <summary>Who published it: what its evidence amounts to, or where it has none, the feed.</summary>
+        /// <summary>Who published it: what its evidence amounts to, or where it has none, the feed; of InstallGuard's own package, the contents.</summary>
         public PublisherIdentity Identity =>
-            Evidence.Found.Identity is { IsUnsigned: false } signed ? signed : PublisherIdentity.UnsignedFrom(From);
+            Evidence.Found is { Identity: { IsUnsigned: false } signed } ? signed
+            : OwnPackage.Is(Evidence.Found.Contents.Declared.Id) && ContentsIdentity.Parse(Evidence.Found.Contents.Hash.Base64) is { } contents ? PublisherIdentity.UnsignedOf(contents)
+            : PublisherIdentity.UnsignedFrom(From);
     }
 
     /// <summary>The file is no well-formed package, or not the one that was asked for.</summary>

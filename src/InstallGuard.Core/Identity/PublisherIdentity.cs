@@ -17,6 +17,9 @@ public sealed class PublisherIdentity
     /// <summary>An identity without any evidence but that it came from this feed.</summary>
     public static PublisherIdentity UnsignedFrom(FeedIdentity? feed) => new(null, null, null) { Feed = feed };
 
+    /// <summary>An identity without any evidence but that it is this very file.</summary>
+    public static PublisherIdentity UnsignedOf(ContentsIdentity contents) => new(null, null, null) { Contents = contents };
+
     /// <summary>The build that made it.</summary>
     public ProvenanceIdentity? Provenance { get; }
 
@@ -30,6 +33,12 @@ public sealed class PublisherIdentity
     /// The feed, for an identity without evidence: the last resort, and never part of any other. Null where it is unknown.
     /// </summary>
     public FeedIdentity? Feed { get; private init; }
+
+    /// <summary>
+    /// The contents, for an identity without evidence whose version is named by whoever uses it: in place of the feed, and
+    /// never part of any other.
+    /// </summary>
+    public ContentsIdentity? Contents { get; private init; }
 
     /// <summary>What is remembered of it.</summary>
     public PublisherIdentity AsPinned => Author is null ? this : new(Provenance, Author.AsPinned, Repository);
@@ -56,6 +65,9 @@ public sealed class PublisherIdentity
             parts.Add($"repository {Repository}");
         }
 
-        return parts.Count == 0 ? Feed is null ? "unsigned" : $"unsigned, from {Feed}" : string.Join("; ", parts);
+        return parts.Count > 0 ? string.Join("; ", parts)
+            : Contents is not null ? $"unsigned, {Contents}"
+            : Feed is not null ? $"unsigned, from {Feed}"
+            : "unsigned";
     }
 }

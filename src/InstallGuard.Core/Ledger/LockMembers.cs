@@ -9,6 +9,7 @@ internal static class LockMembers
     public const string Since = "since";
     public const string Unsigned = "unsigned";
     public const string Feed = "feed";
+    public const string Sha512 = "sha512";
     public const string Provenance = "provenance";
     public const string Author = "author";
     public const string Repository = "repository";

@@ -76,6 +76,12 @@ public static class LockReader
                 throw json.Problem($"the pins of {id} must be in order: {pin.Since} comes after {pins[^1].Since}");
             }
 
+            // The contents of any other package would let one version of it come from anywhere.
+            if (pin.Identity.Contents is not null && !OwnPackage.Is(id))
+            {
+                throw json.Problem($"only InstallGuard's own package is pinned by {LockMembers.Sha512}, and {id} is another");
+            }
+
             pins.Add(pin);
         }
 

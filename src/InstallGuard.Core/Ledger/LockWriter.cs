@@ -43,6 +43,7 @@ public static class LockWriter
         {
             text.True(LockMembers.Unsigned);
             text.Optional(LockMembers.Feed, pin.Identity.Feed?.Text);
+            text.Optional(LockMembers.Sha512, pin.Identity.Contents?.Sha512);
         }
 
         Write(text, pin.Identity.Provenance);

@@ -46,7 +46,12 @@ internal static class PinReader
         {
             json.ReadTrue();
             next = json.ReadName();
-            identity = PublisherIdentity.UnsignedFrom(next == LockMembers.Feed ? ReadFeed(json, out next) : null);
+            identity = next switch
+            {
+                LockMembers.Feed => PublisherIdentity.UnsignedFrom(ReadFeed(json, out next)),
+                LockMembers.Sha512 => PublisherIdentity.UnsignedOf(ReadContents(json, out next)),
+                _ => PublisherIdentity.Unsigned,
+            };
             return;
         }
 
@@ -68,6 +73,14 @@ internal static class PinReader
             FeedIdentity.Of(text) is { } other ? $"the feed must be written \"{other.Text}\"" : $"{Quoted.Text(text)} is not the address of a feed");
         next = json.ReadName();
         return feed;
+    }
+
+    private static ContentsIdentity ReadContents(StrictJson json, out string next)
+    {
+        var text = json.ReadText();
+        var contents = ContentsIdentity.Parse(text) ?? throw json.Problem($"{Quoted.Text(text)} is no SHA-512 in Base64");
+        next = json.ReadName();
+        return contents;
     }
 
     private static ProvenanceIdentity ReadProvenance(StrictJson json, out string next)

@@ -6,6 +6,7 @@ namespace InstallGuard.Reports;
 internal sealed record IdentityLine(
     bool? Unsigned,
     string? Feed,
+    string? Sha512,
     IdentityLine.ProvenanceLine? Provenance,
     IdentityLine.AuthorLine? Author,
     string? Repository,
@@ -14,6 +15,7 @@ internal sealed record IdentityLine(
     public static IdentityLine Of(PublisherIdentity identity) => new(
         identity.IsUnsigned ? true : null,
         identity.Feed?.Text,
+        identity.Contents?.Sha512,
         identity.Provenance is { } build
             ? new(build.Issuer, build.RepositoryId, build.RepositoryUri, build.OwnerId, build.OwnerUri, build.Workflow, build.Signer, build.Runner, build.Environment)
             : null,

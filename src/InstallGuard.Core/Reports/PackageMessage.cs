@@ -2,7 +2,9 @@ using System.Text;
 using InstallGuard.Checking;
 using InstallGuard.Decisions;
 using InstallGuard.Evidence;
+using InstallGuard.Identity;
 using InstallGuard.Policies;
+using InstallGuard.Text;
 
 namespace InstallGuard.Reports;
 
@@ -116,13 +118,18 @@ public static class PackageMessage
             (_, _, NextStep.InstallAgain) =>
                 "delete the folder of this version of the package and restore again; this cannot be accepted",
             (_, _, NextStep.NameFeed) =>
-                "restore it from the pinned feed (`packageSourceMapping` in nuget.config says which feed answers for which names); if that feed itself has moved, write its new address into installguard.lock.json and have that reviewed; this cannot be accepted",
+                $"restore it from the pinned feed (`packageSourceMapping` in nuget.config says which feed answers for which names); if that feed itself has moved, run `installguard move-feed {FeedMoveArguments(package)} --reason \"…\"` for all packages from there, and commit the lock file; `installguard accept` cannot accept it",
             (_, _, NextStep.RestoreLock) =>
                 $"take the edit of installguard.lock.json back; if a change of publisher is meant by it, restore again, and accept what is shown then",
             (_, _, NextStep.Retry) => "put right what is named above and restore again; nothing was recorded",
             (_, _, NextStep.MendFile) => "mend the file and restore again; nothing was recorded",
         };
     }
+
+    private static string FeedMoveArguments(CheckedPackage package) =>
+        $"{Argument(package.Verdict.Pin?.Identity.Feed)} {Argument((package.Look as Look.Seen)?.From)}";
+
+    private static string Argument(FeedIdentity? feed) => feed is null ? "<feed>" : Visible.Text(Quoted.Address(feed.Text));
 
     private static string Since(CheckedPackage package, Change change) =>
         package.Verdict.Pin is { } pin && change.Rule.Reference == Rule.Pinned ? $" (since {pin.Since})" : "";

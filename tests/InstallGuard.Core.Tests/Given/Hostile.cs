@@ -116,6 +116,7 @@ internal static class Hostile
         type == typeof(AuthorIdentity) ? Author(text)
         : type == typeof(ProvenanceIdentity) ? Build(text)
         : type == typeof(RepositoryIdentity) ? Repository(text)
+        : type == typeof(ContentsIdentity) ? ContentsIdentity.Parse(Found.Hash('c').Base64)
         : type == typeof(PublisherIdentity) ? Publisher(text)
         : type == typeof(string) ? (text.Contains(Endless, StringComparison.Ordinal) ? Publisher(text).ToString() : text)
         : type == typeof(FailedCheck) ? new FailedCheck(SignatureCheck.Format, Publisher(text).ToString(), Publisher(text).ToString())

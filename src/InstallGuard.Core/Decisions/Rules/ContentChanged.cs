@@ -1,4 +1,5 @@
 using InstallGuard.Evidence;
+using InstallGuard.Identity;
 using InstallGuard.Policies;
 
 namespace InstallGuard.Decisions.Rules;
@@ -16,4 +17,6 @@ internal static class ContentChanged
 
     public static Change Of(Sha256Digest before, Sha256Digest now) =>
         new(Rule, null, $"contents sha256:{before}", $"contents sha256:{now}");
+
+    public static Change Of(ContentsIdentity before, PublisherIdentity now) => new(Rule, null, $"{before} (in the lock)", $"{now}");
 }
