@@ -75,7 +75,7 @@ public sealed class PackageCheck(
     {
         pins = InForce(package.Id, pins);
         look = look is Look.Seen seen
-            ? seen with { From = feedOf(source), IsNamedBySdk = IsNamedBySdk(package), Evidence = new(AcceptedCertificate.Admit(seen.Evidence.Found, pins)) }
+            ? seen with { From = feedOf(source), IsNamedBySdk = pins.Count == 0 && IsNamedBySdk(package), Evidence = new(AcceptedCertificate.Admit(seen.Evidence.Found, pins)) }
             : look;
         Verdict verdict;
         try

@@ -9,10 +9,13 @@ namespace InstallGuard.EndToEnd.RealPackages;
 [TestClass]
 public sealed class SdkPacksTests
 {
+    private const string Other = "Microsoft.Bcl.AsyncInterfaces";
+    private const string OtherVersion = "8.0.0";
+
     private static readonly string Host = $"Microsoft.NETCore.App.Host.{RuntimeInformation.RuntimeIdentifier}";
 
     [TestMethod]
-    public async Task Packs_that_the_sdk_names_are_not_recorded_and_pass_where_restores_are_locked()
+    public async Task Packs_that_the_sdk_names_are_not_recorded_and_pass_where_restores_are_locked_and_nothing_else_does()
     {
         await DefaultSource.RequireAsync();
         await using var sandbox = await Sandbox.CreateWithDefaultSources().TrustingTestRoots();
@@ -48,6 +51,23 @@ public sealed class SdkPacksTests
         Clean(sandbox, root);
         _ = (await sandbox.GuardAsync(root, "restore", "app")).EndsWith(0, "of them the .NET SDK's own");
         Assert.AreEqual(recorded, await File.ReadAllTextAsync(lockPath));
+
+        // Signed by the same people, and named by nobody but the repository.
+        _ = sandbox.WriteFile("repo/Directory.Build.props", $"""
+            <Project>
+              <ItemGroup>
+                <InstallGuardGraphLine Include="known%09{Other}%09%09{OtherVersion}" />
+                <KnownILLinkPack Include="{Other}" TargetFramework="net8.0" ILLinkPackVersion="{OtherVersion}" />
+                <PackageReference Include="{Other}" Version="{OtherVersion}" />
+              </ItemGroup>
+            </Project>
+
+            """);
+        var others = await sandbox.DotNetAsync(["restore", "app"], root);
+        Assert.AreNotEqual(0, others.ExitCode, others.ToString());
+        Assert.Contains($"IG1001: {Other} {OtherVersion}: has no pin", others.Output, others.ToString());
+        Assert.Contains("restores are locked here by CI=true", others.Output, others.ToString());
+        Assert.IsEmpty(sandbox.Extracted(Other, OtherVersion));
     }
 
     private static string PackageFolder(Sandbox sandbox) => Path.Combine(sandbox.Packages, Host.ToLowerInvariant());
