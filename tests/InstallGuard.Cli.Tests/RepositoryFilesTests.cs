@@ -131,8 +131,8 @@ public sealed class RepositoryFilesTests
         _ = shell.File("global.json", json);
         _ = shell.File("Directory.Build.targets", targets);
         var files = new RepositoryFiles(shell.Folder);
-        Make(files.Guarding(Version));
-        Assert.IsEmpty(files.Guarding(Version));
+        Make(files.Guarding(Version, []));
+        Assert.IsEmpty(files.Guarding(Version, []));
         Assert.HasCount(4, Directory.GetFiles(shell.Folder));
 
         Make(files.Undoing());
@@ -144,12 +144,129 @@ public sealed class RepositoryFilesTests
     }
 
     [TestMethod]
+    [DynamicData(nameof(Targets))]
+    public void Nested_targets_import_it_from_the_root_and_come_back_to_the_byte(string before)
+    {
+        using var shell = new Shell();
+        var nested = Write(shell, "tests/Directory.Build.targets", before);
+        var project = Path.Combine(shell.Folder, "tests", "app", "app.csproj");
+        var files = new RepositoryFiles(shell.Folder);
+        Make(files.Guarding(Version, [project]));
+
+        var changes = files.Reaching([project]);
+        Make(changes);
+
+        Assert.HasCount(1, changes);
+        Assert.Contains("<Import Project=\"../InstallGuard.targets\" />", File.ReadAllText(nested));
+        Assert.IsEmpty(files.Reaching([project]));
+        Make(files.Undoing());
+        Assert.AreEqual(before, File.ReadAllText(nested));
+        Assert.HasCount(1, Directory.GetFiles(shell.Folder, "*", SearchOption.AllDirectories));
+    }
+
+    [TestMethod]
+    public void Targets_that_go_on_are_left_alone_and_the_one_that_they_go_on_to_is_not()
+    {
+        using var shell = new Shell();
+        const string GoesOn = """<Project><Import Project="$([MSBuild]::GetPathOfFileAbove('Directory.Build.targets', '$(MSBuildThisFileDirectory)../'))" /></Project>""";
+        _ = Write(shell, "src/inner/Directory.Build.targets", GoesOn);
+        _ = Write(shell, "src/inner/Directory.Solution.targets", "<Project />");
+        var outer = Write(shell, "src/Directory.Build.targets", "<Project />");
+
+        var changes = new RepositoryFiles(shell.Folder).Reaching([Path.Combine(shell.Folder, "src", "inner", "app.csproj")]);
+
+        Assert.AreEqual(outer, changes.Single().Path);
+    }
+
+    [TestMethod]
+    public void Another_repository_inside_this_one_is_left_alone()
+    {
+        using var shell = new Shell();
+        _ = Directory.CreateDirectory(Path.Combine(shell.Folder, ".git"));
+        _ = Write(shell, "module/.git", "gitdir: ../.git/modules/module");
+        _ = Write(shell, "module/Directory.Build.targets", "<Project />");
+        _ = Write(shell, "module/global.json", "{}");
+        var project = Path.Combine(shell.Folder, "module", "app.csproj");
+        var files = new RepositoryFiles(shell.Folder);
+
+        Assert.IsEmpty(files.Reaching([project]));
+        Assert.AreEqual(Path.Combine(shell.Folder, "global.json"), files.GlobalJsonsOf([project]).Single());
+    }
+
+    [TestMethod]
+    public void Version_stands_in_every_global_json_that_MSBuild_looks_into()
+    {
+        using var shell = new Shell();
+        var nearest = Write(shell, "src/global.json", """{ "sdk": { "version": "10.0.100" } }""");
+        var unread = Write(shell, "docs/global.json", "{ }");
+        var files = new RepositoryFiles(shell.Folder);
+
+        Make(files.Guarding(Version, [Path.Combine(shell.Folder, "src", "app", "app.csproj"), Path.Combine(shell.Folder, "other", "other.csproj")]));
+
+        Assert.AreEqual(Version, GlobalJson.PinnedVersion(File.ReadAllText(nearest)));
+        Assert.AreEqual(Version, GlobalJson.PinnedVersion(File.ReadAllText(Path.Combine(shell.Folder, "global.json"))));
+        Make(files.Undoing());
+        Assert.AreEqual("""{ "sdk": { "version": "10.0.100" } }""", File.ReadAllText(nearest));
+        Assert.AreEqual("{ }", File.ReadAllText(unread));
+    }
+
+    [TestMethod]
+    [DataRow("global.json")]
+    [DataRow("src/global.json")]
+    public void Newer_version_is_never_lowered(string name)
+    {
+        using var shell = new Shell();
+        var path = Write(shell, name, GlobalJson.New("1.3.0"));
+
+        var error = Assert.ThrowsExactly<FormatException>(() => new RepositoryFiles(shell.Folder).Guarding(Version, [Path.Combine(shell.Folder, "src", "app.csproj")]));
+
+        Assert.Contains($"{name} names InstallGuard.Sdk 1.3.0, and this is installguard {Version}", error.Message);
+        Assert.AreEqual(GlobalJson.New("1.3.0"), File.ReadAllText(path));
+    }
+
+    [TestMethod]
+    public void Step_to_a_newer_version_is_said()
+    {
+        using var shell = new Shell();
+        _ = Write(shell, "global.json", GlobalJson.New("0.9.0"));
+
+        var change = new RepositoryFiles(shell.Folder).Guarding(Version, [])[0];
+
+        Assert.AreEqual($"changed  global.json: InstallGuard.Sdk 0.9.0 → {Version}", change.Words(shell.Folder));
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("*.lock.json\n")]
+    [DataRow("bin/\n*.lock.json")]
+    [DataRow("bin/\r\n*.lock.json\r\n")]
+    [DataRow("bin/\r\n*.lock.json")]
+    [DataRow("!/kept\n")]
+    public void Exception_goes_into_gitignore_and_out_again(string before)
+    {
+        var after = GitIgnore.With(before, ["installguard.lock.json", "tests/Directory.Build.targets"]);
+
+        Assert.Contains("!/installguard.lock.json", after);
+        Assert.IsTrue(IsWithInsertions(before, after), after);
+        Assert.AreEqual(before.Length == 0 ? null : before, GitIgnore.Without(after), after);
+        Assert.AreEqual(before, GitIgnore.Without(before));
+    }
+
+    [TestMethod]
     public void File_in_another_encoding_is_left_alone()
     {
         using var shell = new Shell();
         _ = shell.File("global.json", 0xFF, 0xFE, (byte)'{', 0, (byte)'}', 0);
 
-        Assert.Contains("not UTF-8", Assert.ThrowsExactly<FormatException>(() => new RepositoryFiles(shell.Folder).Guarding(Version)).Message);
+        Assert.Contains("not UTF-8", Assert.ThrowsExactly<FormatException>(() => new RepositoryFiles(shell.Folder).Guarding(Version, [])).Message);
+    }
+
+    private static string Write(Shell shell, string path, string text)
+    {
+        var file = Path.Combine(shell.Folder, path);
+        _ = Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+        return file;
     }
 
     private static void Make(IReadOnlyList<FileChange> changes)

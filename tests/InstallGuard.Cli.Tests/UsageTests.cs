@@ -17,8 +17,8 @@ public sealed partial class UsageTests
         ["revert"] = (["Contoso.Json"], new() { ["--version"] = ["1.0.0"], ["--reason"] = ["because"], ["--by"] = ["jo"] }),
         ["move-feed"] = (["local folder", "https://feed.contoso.example/index.json", "--reason", "because"], new() { ["--reason"] = ["because"], ["--by"] = ["jo"] }),
         ["explain"] = (["Contoso.Json"], new() { ["--trusted-root"] = ["roots.pem"] }),
-        ["init"] = ([], new() { ["--undo"] = [], ["--trusted-root"] = ["roots.pem"] }),
-        ["doctor"] = ([], new() { ["--trusted-root"] = ["roots.pem"] }),
+        ["init"] = ([], new() { ["--undo"] = [], ["--exclude"] = ["roots.pem"], ["--trusted-root"] = ["roots.pem"] }),
+        ["doctor"] = ([], new() { ["--exclude"] = ["roots.pem"], ["--verbose"] = [], ["--trusted-root"] = ["roots.pem"] }),
         ["inspect"] = (["package.nupkg"], new() { ["--format"] = ["json"], ["--trusted-root"] = ["roots.pem"] }),
         ["compare"] = (["package.nupkg", "package.nupkg"], new() { ["--format"] = ["json"], ["--trusted-root"] = ["roots.pem"] }),
     };
@@ -150,6 +150,9 @@ public sealed partial class UsageTests
     [DataRow("restore", "--trusted-root", "no-such-file.pem")]
     [DataRow("restore", "--locked=maybe")]
     [DataRow("check", "no-such-folder")]
+    [DataRow("init", "no-such-folder")]
+    [DataRow("init", "--exclude", "no-such-folder")]
+    [DataRow("doctor", "--exclude", "no-such-folder")]
     [DataRow("check", "no-such-folder/app.csproj")]
     [DataRow("check", ".", ".")]
     [DataRow("check", "--trusted-root", "no-such-file.pem")]
@@ -174,6 +177,8 @@ public sealed partial class UsageTests
     [TestMethod]
     [DataRow("restore")]
     [DataRow("check")]
+    [DataRow("init")]
+    [DataRow("doctor")]
     public async Task Folder_with_nothing_to_restore_is_not_a_usage_that_was_meant(string command)
     {
         using var shell = ShellWithFiles();

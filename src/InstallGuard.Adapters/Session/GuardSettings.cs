@@ -50,7 +50,7 @@ public sealed record GuardSettings(
     /// <param name="start">The folder, project or solution that is being restored.</param>
     /// <param name="locked">
     /// Whether the repository asks for a lock that stays as it is; null when it does not say. The environment has the
-    /// last word. Without one it stays as it is on a build server (<c>CI=true</c>), where what is written is lost, whatever
+    /// last word. Without one it stays as it is on a build server, where what is written is lost, whatever
     /// the repository says: what is built there may be anybody's pull request.
     /// </param>
     /// <exception cref="FormatException">A variable holds something that it cannot.</exception>
@@ -90,7 +90,7 @@ public sealed record GuardSettings(
         {
             true => Enum.TryParse<LockedBy>(value(SessionVariables.LockedBy), out var told) && Enum.IsDefined(told) ? told : LockedBy.Environment,
             false => null,
-            null => IsBuildServer(value) ? LockedBy.BuildServer : locked == true ? LockedBy.Repository : null,
+            null => BuildServer.ToldBy(value) is not null ? LockedBy.BuildServer : locked == true ? LockedBy.Repository : null,
         };
         return by is { } reason ? LockedFor(reason) : Policy.Default;
     }
@@ -106,10 +106,6 @@ public sealed record GuardSettings(
         "false" or "0" => false,
         var other => throw new FormatException($"{name} is {Quoted.Text(other)}; it must be true or false"),
     };
-
-    // What nearly every build server sets, and nothing else does.
-    private static bool IsBuildServer(Func<string, string?> value) =>
-        value("CI") is { } ci && (ci.Equals("true", StringComparison.OrdinalIgnoreCase) || ci == "1");
 
     private static long Bytes(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0

@@ -2,6 +2,7 @@ using System.CommandLine;
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Workspace;
 using InstallGuard.Cli.Diagnosing;
+using InstallGuard.Cli.Initializing;
 
 namespace InstallGuard.Cli.Commands;
 
@@ -11,29 +12,41 @@ internal static class DoctorCommand
     public static Command Make(Ports ports, DotNetSdk sdk)
     {
         var path = SharedOptions.Repository();
+        var exclude = SharedOptions.Exclude();
+        var verbose = new Option<bool>("--verbose") { Description = "Also say what is not covered on any machine." };
         var roots = SharedOptions.TrustedRoots();
-        var command = new Command("doctor", "Say whether the restores of this repository are really guarded on this machine.") { path, roots };
+        var command = new Command("doctor", "Say whether the restores of this repository are really guarded on this machine.") { path, exclude, verbose, roots };
         command.SetAction(async (parsed, cancel) =>
         {
             var start = parsed.GetValue(path)?.FullName ?? ports.Folder;
-            var root = RepositoryRoot.Of(start) ?? start;
+            var root = RepositoryRoot.Of(start) ?? Path.TrimEndingDirectorySeparator(start);
             var settings = SharedOptions.Settings(ports, root, locked: null, parsed.GetValue(roots) ?? []);
-            var examination = new Examination(ports, sdk, settings, root);
+            var targets = RestoreTargets.Of(root, [.. (parsed.GetValue(exclude) ?? []).Select(left => left.FullName)]);
             var worst = Diagnosis.Fine;
-            await foreach (var (diagnosis, what, fix) in examination.RunAsync(cancel))
+            await foreach (var finding in new Examination(ports, sdk, settings, root, targets).RunAsync(cancel))
             {
-                worst = diagnosis > worst ? diagnosis : worst;
-                await ports.Out.WriteLineAsync($"{Words(diagnosis)} {Reports.Visible.Text(what)}");
-                if (fix is not null)
-                {
-                    await ports.Out.WriteLineAsync($"        fix: {Reports.Visible.Text(fix)}");
-                }
+                worst = finding.Diagnosis > worst ? finding.Diagnosis : worst;
+                Tell(ports, finding);
+            }
+
+            foreach (var gap in parsed.GetValue(verbose) ? KnownGaps.Everywhere : [])
+            {
+                Tell(ports, gap);
             }
 
             await ports.Out.WriteLineAsync(worst == Diagnosis.Broken ? "restores of this repository are not guarded, or not all of them" : "restores of this repository are guarded");
             return (int)(worst == Diagnosis.Broken ? ExitCode.Blocked : ExitCode.Clean);
         });
         return command;
+    }
+
+    private static void Tell(Ports ports, Finding finding)
+    {
+        ports.Out.WriteLine($"{Words(finding.Diagnosis)} {Reports.Visible.Text(finding.What)}");
+        if (finding.Fix is { } fix)
+        {
+            ports.Out.WriteLine($"        fix: {Reports.Visible.Text(fix)}");
+        }
     }
 
     private static string Words(Diagnosis diagnosis) => diagnosis switch

@@ -144,6 +144,14 @@ internal static class SharedOptions
     /// <summary>The name given with <see cref="By"/>, or that of whoever is at work.</summary>
     public static string Who(Ports ports, string? given) => given ?? Adapters.Workspace.GitUser.Email(ports.Folder) ?? Environment.UserName;
 
+    /// <summary>What a repository has and nobody restores here.</summary>
+    public static Option<FileSystemInfo[]> Exclude() =>
+        new Option<FileSystemInfo[]>("--exclude")
+        {
+            Description = "A project, a solution, a file-based app or a folder that is left out. May be given several times.",
+            DefaultValueFactory = _ => [],
+        }.AcceptExistingOnly();
+
     /// <summary>Roots of one's own.</summary>
     public static Option<FileInfo[]> TrustedRoots() =>
         new Option<FileInfo[]>("--trusted-root")

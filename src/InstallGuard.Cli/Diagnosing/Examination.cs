@@ -11,9 +11,13 @@ using InstallGuard.Ledger;
 namespace InstallGuard.Cli.Diagnosing;
 
 /// <summary>Looks at everything that a guarded restore of a repository stands on. It changes nothing but the ledger's own upkeep.</summary>
-internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings settings, string root)
+/// <param name="ports">The process.</param>
+/// <param name="sdk">The SDK that restores.</param>
+/// <param name="settings">The settings of the repository without its properties.</param>
+/// <param name="root">The root of the repository.</param>
+/// <param name="targets">What the repository consists of.</param>
+internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings settings, string root, RestoreTargets targets)
 {
-    private const string Init = "run `installguard init`, and commit what it changed";
     private const int Oldest = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -23,28 +27,23 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
     public async IAsyncEnumerable<Finding> RunAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         yield return Sdk();
-        yield return GlobalJsonPin();
-        foreach (var finding in RepositoryTargets())
+        var files = new GuardFiles(root, targets);
+        foreach (var finding in files.Findings)
         {
             yield return finding;
         }
 
-        if (OwnTargetsFile() is { } other)
+        // What MSBuild and the lock say to that has the same cause.
+        IReadOnlyList<GuardSettings> inForce = files.AreMissing ? [] : [settings];
+        if (targets.Asked.Count > 0 && !files.AreMissing)
         {
-            yield return other;
-        }
-
-        IReadOnlyList<GuardSettings> inForce = [settings];
-        IReadOnlyList<string> targets = [.. RepositoryRoot.Projects(root), .. RepositoryRoot.Below(root, "*.sln*").Where(RepositoryRoot.IsSolution)];
-        if (targets.Count > 0)
-        {
-            switch (await new Imports(_dotnet).OfAsync(targets, cancel))
+            switch (await new Imports(_dotnet).OfAsync(targets.Asked, cancel))
             {
                 case Imports.Unreadable unreadable:
-                    yield return new(Diagnosis.Broken, $"the projects cannot be read: {unreadable.Problem}", Init);
+                    yield return new(Diagnosis.Broken, $"the projects cannot be read: {unreadable.Problem}", "mend what MSBuild names; where it does not find InstallGuard.Sdk, add a source that has it to nuget.config, or run `installguard init`");
                     break;
                 case Imports.Known known:
-                    foreach (var finding in Imported(targets, known))
+                    foreach (var finding in ImportFindings.Of(root, targets.Asked, known, files.Version))
                     {
                         yield return finding;
                     }
@@ -69,7 +68,7 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
 
         yield return Roots();
         yield return LedgerOpens();
-        foreach (var finding in inForce.SelectMany(Locks))
+        foreach (var finding in inForce.SelectMany(Locks).Concat(files.Ignored(inForce.Select(one => one.LockPath))))
         {
             yield return finding;
         }
@@ -77,6 +76,11 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
         foreach (var finding in CredentialProviders.Of(ports.Environment))
         {
             yield return finding;
+        }
+
+        if (BuildServer.ToldBy(ports.Environment) is { } variable)
+        {
+            yield return new(Diagnosis.Fine, $"this is a build server ({variable} is set): restores leave the lock as it is, unless INSTALLGUARD_LOCKED is false");
         }
 
         foreach (var gap in KnownGaps.Of(ports.Environment))
@@ -91,93 +95,6 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
         return PackageVersion.TryParse(name, out _) && int.Parse(name.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture) >= Oldest
             ? new(Diagnosis.Fine, $".NET SDK {name}")
             : new(Diagnosis.Broken, $".NET SDK {name} is older than {Oldest}: restores fail with IG3005", $"install the .NET {Oldest} SDK");
-    }
-
-    private Finding GlobalJsonPin()
-    {
-        var path = Path.Combine(root, GlobalJson.Name);
-        try
-        {
-            return (File.Exists(path) ? GlobalJson.PinnedVersion(File.ReadAllText(path)) : null) switch
-            {
-                null => new(Diagnosis.Broken, $"{GlobalJson.Name} does not pin InstallGuard.Sdk", Init),
-                var version when version == ProductVersion.Text => new(Diagnosis.Fine, $"{GlobalJson.Name} pins InstallGuard.Sdk {version}"),
-                var version => new(Diagnosis.Gap, $"{GlobalJson.Name} pins InstallGuard.Sdk {version}, this is installguard {ProductVersion.Text}", Init),
-            };
-        }
-        catch (FormatException malformed)
-        {
-            return new(Diagnosis.Broken, malformed.Message, $"mend {GlobalJson.Name}");
-        }
-    }
-
-    private IEnumerable<Finding> RepositoryTargets() => ((string[])[TargetsFile.ForProjects, TargetsFile.ForSolutions]).Select(name =>
-    {
-        var path = Path.Combine(root, name);
-        try
-        {
-            return (File.Exists(path) ? File.ReadAllText(path) : null) switch
-            {
-                { } text when !TargetsFile.Imports(name, text) => new Finding(Diagnosis.Broken, $"{name} does not import InstallGuard.Sdk", Init),
-                { } text when TargetsFile.Requires(text) => new(Diagnosis.Fine, $"{name} imports InstallGuard.Sdk"),
-                { } => new(Diagnosis.Gap, $"where {OwnTargets.Name} is missing, as in a layer of a container, restores pass over the import in {name} in silence", Init),
-                null => new(Diagnosis.Broken, $"{name} does not import InstallGuard.Sdk", Init),
-            };
-        }
-        catch (FormatException malformed)
-        {
-            return new(Diagnosis.Broken, malformed.Message, $"mend {name}");
-        }
-    });
-
-    // Whatever imports it stands on its text.
-    private Finding? OwnTargetsFile()
-    {
-        var path = Path.Combine(root, OwnTargets.Name);
-        return File.Exists(path) && Pin() == ProductVersion.Text && File.ReadAllText(path).ReplaceLineEndings("\n") != OwnTargets.Text.ReplaceLineEndings("\n")
-            ? new(Diagnosis.Broken, $"{OwnTargets.Name} is not the file that installguard {ProductVersion.Text} writes", Init)
-            : null;
-    }
-
-    private string? Pin()
-    {
-        try
-        {
-            var path = Path.Combine(root, GlobalJson.Name);
-            return File.Exists(path) ? GlobalJson.PinnedVersion(File.ReadAllText(path)) : null;
-        }
-        catch (FormatException)
-        {
-            // It is said by the finding on global.json.
-            return null;
-        }
-    }
-
-    private IEnumerable<Finding> Imported(IReadOnlyList<string> targets, Imports.Known known)
-    {
-        var without = targets.Where(target => !known.By.ContainsKey(target)).ToList();
-        foreach (var target in without)
-        {
-            yield return new(
-                Diagnosis.Broken,
-                $"{Path.GetRelativePath(root, target)} does not import InstallGuard.Sdk: its own restore is not guarded",
-                """look for ImportDirectoryBuildTargets, a Condition, or a nested Directory.Build.targets or Directory.Solution.targets, which must import the one above, as in <Import Project="../Directory.Build.targets" />""");
-        }
-
-        var pinned = Pin();
-        var elsewhere = known.By.Where(import => !PackageFolders.IsOf(import.Value, pinned)).ToList();
-        foreach (var (target, folder) in elsewhere)
-        {
-            yield return new(
-                Diagnosis.Broken,
-                $"{Path.GetRelativePath(root, target)} imports InstallGuard.Sdk from {folder}, which is not the version that {GlobalJson.Name} pins",
-                $"look for what else names InstallGuard.Sdk in {GlobalJson.Name}, and for properties and targets that lead there");
-        }
-
-        if (without.Count == 0 && elsewhere.Count == 0)
-        {
-            yield return new(Diagnosis.Fine, $"all {targets.Count} projects and solutions import InstallGuard.Sdk");
-        }
     }
 
     private async Task<Finding> PluginAsync(string plugin, CancellationToken cancel)

@@ -11,6 +11,13 @@ internal sealed record FileChange(string Path, string? Before, string? After)
     /// <summary>What is done, in a word.</summary>
     public string Word => Before is null ? "new" : After is null ? "removed" : "changed";
 
+    /// <summary>What is worth saying about it besides; null for nothing.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>The change in a line.</summary>
+    /// <param name="root">The root of the repository.</param>
+    public string Words(string root) => $"{Word,-8} {System.IO.Path.GetRelativePath(root, Path)}{(Detail is null ? "" : $": {Detail}")}";
+
     /// <summary>The same change, the other way.</summary>
     public FileChange Reversed => new(Path, After, Before);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using InstallGuard.Identity;
 
 namespace InstallGuard.Cli.Initializing;
 
@@ -20,6 +21,15 @@ internal static class GlobalJson
     /// <summary>The version that the file pins; null when it pins none.</summary>
     /// <exception cref="FormatException">It is no JSON object, with line and column.</exception>
     public static string? PinnedVersion(string text) => Find(text).Ours?.Value;
+
+    /// <summary>Whether the file names a newer version than this one.</summary>
+    /// <exception cref="FormatException">It is no JSON object, with line and column.</exception>
+    public static bool IsNewer(string text, string version) =>
+        PackageVersion.TryParse(PinnedVersion(text) ?? "", out var named) && PackageVersion.TryParse(version, out var own) && named > own;
+
+    /// <summary>From which version to which the text is changed, in words; null where it names none yet.</summary>
+    /// <exception cref="FormatException">It is no JSON object, with line and column.</exception>
+    public static string? Step(string text, string version) => PinnedVersion(text) is { } before ? $"InstallGuard.Sdk {before} → {version}" : null;
 
     /// <summary>The text with our line in it, at this version.</summary>
     /// <exception cref="FormatException">It is no JSON object, with line and column.</exception>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
@@ -5,9 +6,15 @@ using InstallGuard.Adapters.Workspace;
 namespace InstallGuard.Cli.Initializing;
 
 /// <summary>Asks MSBuild, which alone knows, whether projects and solutions import InstallGuard.Sdk. Nothing is restored or built.</summary>
-internal sealed class Imports(DotNet dotnet)
+internal sealed partial class Imports(DotNet dotnet)
 {
     private const string Mark = "InstallGuard imported by ";
+    private const string End = "InstallGuard has asked all of them";
+    private const string NoSuchSdk = "error MSB4236";
+    private const string Reason = ": error : ";
+
+    // A solution that has no such target hands it on to its projects, and says so of those that do not have it either.
+    private const string NoSuchTarget = "error MSB4057";
 
     /// <summary>How MSBuild answered: <see cref="Known"/> or <see cref="Unreadable"/>.</summary>
     public abstract record Answer
@@ -17,12 +24,14 @@ internal sealed class Imports(DotNet dotnet)
         }
     }
 
-    /// <summary>It could read all of them.</summary>
+    /// <summary>It read all of them that can be read.</summary>
     /// <param name="By">Those that import it, each with the folder of task and plugin.</param>
     /// <param name="Told">What the properties of each of them say.</param>
-    public sealed record Known(IReadOnlyDictionary<string, string> By, IReadOnlyDictionary<string, RepositoryProperties> Told) : Answer;
+    /// <param name="Broken">Those that cannot be read, each with what MSBuild says about it.</param>
+    public sealed record Known(
+        IReadOnlyDictionary<string, string> By, IReadOnlyDictionary<string, RepositoryProperties> Told, IReadOnlyDictionary<string, string> Broken) : Answer;
 
-    /// <summary>It could not: a project is broken, or no source has the SDK package.</summary>
+    /// <summary>It could read none of them: no source has the SDK package, or MSBuild did not get to its end.</summary>
     public sealed record Unreadable(string Problem) : Answer;
 
     /// <summary>Asks about all of them at once.</summary>
@@ -37,7 +46,7 @@ internal sealed class Imports(DotNet dotnet)
             var question = Path.Combine(folder.FullName, "question.proj");
             new XDocument(new XElement(
                 "Project",
-                new XElement("ItemGroup", targets.Select(target => new XElement("Asked", new XAttribute("Include", target)))),
+                new XElement("ItemGroup", targets.Select(target => new XElement("Asked", new XAttribute("Include", Traversal.Escaped(target))))),
                 new XElement(
                     "Target",
                     new XAttribute("Name", "Ask"),
@@ -47,13 +56,17 @@ internal sealed class Imports(DotNet dotnet)
                         new XAttribute("Targets", "InstallGuardIdentify"),
                         new XAttribute("SkipNonexistentTargets", "true"),
 
+                        // One that cannot be read does not silence the others.
+                        new XAttribute("ContinueOnError", "true"),
+
                         // As a restore reads them: what the packages of an earlier one brought is not imported.
                         new XAttribute("Properties", "ExcludeRestorePackageImports=true;InstallGuardAsked=true"),
                         new XElement("Output", new XAttribute("TaskParameter", "TargetOutputs"), new XAttribute("ItemName", "Answer"))),
-                    new XElement("Message", new XAttribute("Importance", "high"), new XAttribute("Text", $"{Mark}%(Answer.OriginalItemSpec)|%(Answer.Identity)|%(Answer.LockFile)|%(Answer.Repository)|%(Answer.Locked)"), new XAttribute("Condition", "'@(Answer)' != ''"))))).Save(question);
+                    new XElement("Message", new XAttribute("Importance", "high"), new XAttribute("Text", $"{Mark}%(Answer.OriginalItemSpec)|%(Answer.Identity)|%(Answer.LockFile)|%(Answer.Repository)|%(Answer.Locked)"), new XAttribute("Condition", "'@(Answer)' != ''")),
+                    new XElement("Message", new XAttribute("Importance", "high"), new XAttribute("Text", End))))).Save(question);
             var (code, output) = await dotnet.AskAsync(
                 ["msbuild", question, "-nologo", "-t:Ask", "-v:m", "-tl:off", "-noAutoResponse"], Path.GetDirectoryName(targets[0])!, _ => false, cancel);
-            return code == 0 ? Read(output) : new Unreadable(Problem(output, code));
+            return Read(targets, [.. output.Split('\n').Select(line => line.Trim())], code);
         }
         finally
         {
@@ -61,11 +74,15 @@ internal sealed class Imports(DotNet dotnet)
         }
     }
 
-    private static Known Read(string output)
+    /// <summary>Reads what MSBuild said.</summary>
+    /// <param name="targets">What it was asked about.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="code">What it ended with.</param>
+    internal static Answer Read(IReadOnlyList<string> targets, IReadOnlyList<string> lines, int? code)
     {
         var by = new Dictionary<string, string>(StringComparer.Ordinal);
         var told = new Dictionary<string, RepositoryProperties>(StringComparer.Ordinal);
-        foreach (var line in output.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith(Mark, StringComparison.Ordinal)))
+        foreach (var line in lines.Where(line => line.StartsWith(Mark, StringComparison.Ordinal)))
         {
             if (line[Mark.Length..].Split('|') is [var target, { Length: > 0 } assembly, var lockFile, var repository, var locked])
             {
@@ -74,9 +91,37 @@ internal sealed class Imports(DotNet dotnet)
             }
         }
 
-        return new(by, told);
+        var broken = targets.Where(target => !by.ContainsKey(target))
+            .Select(target => (Target: target, Problem: ProblemOf(target, lines)))
+            .Where(one => one.Problem is not null)
+            .ToDictionary(one => one.Target, one => one.Problem!, StringComparer.Ordinal);
+        return !lines.Contains(End) ? new Unreadable(Errors(lines).FirstOrDefault() ?? $"MSBuild ended with exit code {code}")
+            : broken.Count == targets.Count ? new Unreadable(broken[targets[0]])
+            : new Known(by, told, broken);
     }
 
-    private static string Problem(string output, int? code) =>
-        output.Split('\n').FirstOrDefault(line => line.Contains(": error", StringComparison.Ordinal))?.Trim() ?? $"MSBuild ended with exit code {code}";
+    private static string? ProblemOf(string target, IReadOnlyList<string> lines)
+    {
+        if (Errors(lines).FirstOrDefault(line => IsAbout(line, target)) is not { } problem)
+        {
+            return null;
+        }
+
+        // Why an SDK was not found stands in the line before, of which nobody says for which project it was.
+        var at = lines.ToList().IndexOf(problem);
+        return problem.Contains(NoSuchSdk, StringComparison.Ordinal) && at > 0 && lines[at - 1].IndexOf(Reason, StringComparison.Ordinal) is >= 0 and var reason
+            ? $"{problem} {lines[at - 1][(reason + Reason.Length)..].Trim()}"
+            : problem;
+    }
+
+    private static IEnumerable<string> Errors(IReadOnlyList<string> lines) =>
+        lines.Where(line => ErrorCode().IsMatch(line) && !line.Contains(NoSuchTarget, StringComparison.Ordinal));
+
+    // MSBuild begins with the file that is wrong, and ends with the project that it was read for.
+    private static bool IsAbout(string line, string target) =>
+        line.StartsWith($"{target}(", StringComparison.Ordinal) || line.StartsWith($"{target} :", StringComparison.Ordinal)
+        || line.Contains($"[{target}]", StringComparison.Ordinal) || line.Contains($"[{target}::", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\berror [A-Z]+[0-9]+:")]
+    private static partial Regex ErrorCode();
 }

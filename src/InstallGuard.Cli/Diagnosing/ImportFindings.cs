@@ -1,0 +1,59 @@
+using InstallGuard.Cli.Initializing;
+
+namespace InstallGuard.Cli.Diagnosing;
+
+/// <summary>What MSBuild said about who imports InstallGuard.Sdk, project by project.</summary>
+internal static class ImportFindings
+{
+    /// <param name="root">The root of the repository.</param>
+    /// <param name="targets">What MSBuild was asked about.</param>
+    /// <param name="known">What it said.</param>
+    /// <param name="version">The version that the root's global.json names.</param>
+    public static IEnumerable<Finding> Of(string root, IReadOnlyList<string> targets, Imports.Known known, string? version)
+    {
+        foreach (var (target, problem) in known.Broken.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            yield return new(
+                Diagnosis.Broken,
+                $"{Path.GetRelativePath(root, target)} cannot be read, so that nobody knows whether it is guarded: {problem}",
+                "mend it, install what it needs, or leave it out with --exclude");
+        }
+
+        var without = targets.Where(target => !known.By.ContainsKey(target) && !known.Broken.ContainsKey(target)).ToList();
+        foreach (var target in without)
+        {
+            yield return new(Diagnosis.Broken, $"{Path.GetRelativePath(root, target)} does not import InstallGuard.Sdk: its own restore is not guarded", Fix(root, target));
+        }
+
+        var elsewhere = known.By.Where(import => !PackageFolders.IsOf(import.Value, version)).ToList();
+        foreach (var (target, folder) in elsewhere)
+        {
+            yield return new(
+                Diagnosis.Broken,
+                $"{Path.GetRelativePath(root, target)} imports InstallGuard.Sdk from {folder}, which is not the version that {GlobalJson.Name} names",
+                $"look for what else names InstallGuard.Sdk in {GlobalJson.Name}, and for properties and targets that lead there");
+        }
+
+        if (without.Count == 0 && elsewhere.Count == 0 && known.Broken.Count == 0)
+        {
+            yield return new(Diagnosis.Fine, $"all {targets.Count} projects and solutions import InstallGuard.Sdk");
+        }
+    }
+
+    private static string Fix(string root, string target)
+    {
+        try
+        {
+            if (NestedTargets.Before(root, target) is { } nested)
+            {
+                return $"""{Path.GetRelativePath(root, nested.Path)} does not go on to the one above: {GuardFiles.Init}; or add <Import Project="{nested.Import}" /> to it""";
+            }
+        }
+        catch (FormatException malformed)
+        {
+            return $"mend {malformed.Message}";
+        }
+
+        return "look for ImportDirectoryBuildTargets, for a Condition at an import, and for another Directory.Build.targets or Directory.Solution.targets that a property names";
+    }
+}
