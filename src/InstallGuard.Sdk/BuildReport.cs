@@ -21,6 +21,9 @@ internal sealed class BuildReport(BuildLog log) : IReport
             case Disposition.Block:
                 log.Error(code, WithoutCode(package, code));
                 break;
+            case Disposition.Warn when package.WasNoticed:
+                log.Message(WithoutCode(package, code));
+                break;
             case Disposition.Warn:
                 log.Warning(code, WithoutCode(package, code));
                 break;

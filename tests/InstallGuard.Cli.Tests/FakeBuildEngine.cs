@@ -8,6 +8,8 @@ internal sealed class FakeBuildEngine : IBuildEngine
 {
     public List<string> Lines { get; } = [];
 
+    public List<string> Warnings { get; } = [];
+
     public bool ContinueOnError => false;
 
     public int LineNumberOfTaskNode => 0;
@@ -18,7 +20,11 @@ internal sealed class FakeBuildEngine : IBuildEngine
 
     public void LogErrorEvent(BuildErrorEventArgs e) => Lines.Add(e.Message!);
 
-    public void LogWarningEvent(BuildWarningEventArgs e) => Lines.Add(e.Message!);
+    public void LogWarningEvent(BuildWarningEventArgs e)
+    {
+        Lines.Add(e.Message!);
+        Warnings.Add(e.Message!);
+    }
 
     public void LogMessageEvent(BuildMessageEventArgs e) => Lines.Add(e.Message!);
 

@@ -45,6 +45,9 @@ public sealed class ReviewedLockTests
             Directory.Move(Path.Combine(other.Root, ".git"), Path.Combine(shell.Folder, ".git"));
         }
 
+        // A repository that is guarded, of which MSBuild has nothing to say.
+        _ = shell.File("InstallGuard.targets");
+        _ = shell.File("app.cs", [.. "#!/usr/bin/env dotnet\n"u8]);
         given(shell);
 
         _ = await shell.RunAsync("doctor");

@@ -99,7 +99,7 @@ internal static class SharedOptions
     public static Option<bool?> Locked() =>
         new("--locked")
         {
-            Description = "Change nothing: a package without a pin is an error. The default where CI=true; `--locked false` turns it off.",
+            Description = "Change nothing: a package without a pin is an error. The default on a build server; `--locked false` turns it off.",
             Arity = ArgumentArity.ZeroOrOne,
         };
 

@@ -20,6 +20,12 @@ public sealed record CheckedPackage(Package Package, string Source, Look Look, V
     /// <summary>Why restores are locked where it was checked; null where they are not, or nobody said.</summary>
     public LockReason? Locked { get; init; }
 
+    /// <summary>
+    /// Whether there is nothing new to say: a notice that the lock does not take, since the version predates what it lacks, and
+    /// this machine has let the same bytes through before.
+    /// </summary>
+    public bool WasNoticed { get; init; }
+
     /// <summary>The evidence, where there was a package to look at; otherwise null.</summary>
     public PackageEvidence? Evidence => (Look as Look.Seen)?.Evidence.Found;
 

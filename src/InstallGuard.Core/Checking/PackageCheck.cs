@@ -78,17 +78,23 @@ public sealed class PackageCheck(
             ? seen with { From = feedOf(source), IsNamedBySdk = pins.Count == 0 && IsNamedBySdk(package), Evidence = new(AcceptedCertificate.Admit(seen.Evidence.Found, pins)) }
             : look;
         Verdict verdict;
+        IReadOnlyList<Sighting> earlier = [];
         try
         {
-            verdict = DecideWithMemory(package, source, look, pins, [.. alongside ?? [], .. sightings.Of(package.Id)], firstUses);
+            earlier = sightings.Of(package.Id);
+            verdict = DecideWithMemory(package, source, look, pins, [.. alongside ?? [], .. earlier], firstUses);
         }
         catch (LedgerException unknown)
         {
             verdict = InDoubt(package, look, pins, unknown.Message);
         }
 
-        return new(package, source, look, verdict, policy.For(verdict.Kind)) { Locked = policy.Reason };
+        return new(package, source, look, verdict, policy.For(verdict.Kind)) { Locked = policy.Reason, WasNoticed = WasNoticed(package, look, verdict, earlier) };
     }
+
+    private static bool WasNoticed(Package package, Look look, Verdict verdict, IReadOnlyList<Sighting> earlier) =>
+        verdict.Kind == VerdictKind.Notice && verdict.Changes.Any(change => change.Predates is not null)
+        && look is Look.Seen seen && earlier.Any(one => one.Package == package && one.Contents == seen.Evidence.Found.Contents.UnsignedDigest);
 
     /// <summary>Decides again about what was refused before.</summary>
     public CheckedPackage Decide(Refusal refusal, IReadOnlyCollection<Pin> pins) =>

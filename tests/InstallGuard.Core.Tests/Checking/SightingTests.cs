@@ -56,6 +56,21 @@ public sealed class SightingTests
     }
 
     [TestMethod]
+    public void Notice_of_a_version_that_predates_its_pin_is_news_once()
+    {
+        _machine.Lock.Put(
+            PackageId.Parse("Contoso.Json"),
+            Publishers.Pinned("2.0.0", author: Publishers.Contoso, repository: Publishers.NuGetOrg("ann")) with { Signed = DateOnly.FromDateTime(Found.Then.UtcDateTime).AddDays(1) });
+        var older = FakePackageFile.OwnedBy("ann", version: "1.9.0");
+
+        var first = _machine.Restore(older).Packages.Single();
+        var again = _machine.Restore(older).Packages.Single();
+
+        Assert.AreEqual((VerdictKind.Notice, false), (first.Verdict.Kind, first.WasNoticed));
+        Assert.AreEqual((VerdictKind.Notice, true), (again.Verdict.Kind, again.WasNoticed));
+    }
+
+    [TestMethod]
     public void Every_package_that_passes_is_a_sighting()
     {
         _machine.Restore(FakePackageFile.Of(Republished));
