@@ -16,7 +16,7 @@ public sealed class InitialisedTests
         repository.Write("tests/Directory.Build.targets", "<Project />");
         repository.Write("tests/global.json", "{ }");
         repository.Write(".gitignore", "obj/\n*.lock.json\n");
-        repository.Write("build.cs", $"#:package {GuardedRepository.Id}@1.0.0\nSystem.Console.WriteLine();\n");
+        repository.Write("build.cs", $"#:package {GuardedRepository.Id}@1.0.0\n#:property PublishAot=false\n#:property NuGetAudit=false\nSystem.Console.WriteLine();\n");
         var before = Texts(repository);
 
         var init = await repository.GuardAsync("init");
