@@ -13,7 +13,7 @@ internal sealed class BuildLog(IBuildEngine engine, string target)
 
     /// <summary>An error. It does not end the task: that is for its result to do.</summary>
     public void Error(string? code, string text) =>
-        engine.LogErrorEvent(new(null, code, target, 0, 0, 0, 0, text, null, Sender));
+        engine.LogErrorEvent(new(null, code, target, 0, 0, 0, 0, text, null, Sender, HelpPage.Of(code), TimeProvider.System.GetUtcNow().UtcDateTime, null));
 
     /// <summary>
     /// A warning. It fails no build: where a build takes this one for an error all the same, it is a message that is shown, since
@@ -27,7 +27,7 @@ internal sealed class BuildLog(IBuildEngine engine, string target)
         }
         else
         {
-            engine.LogWarningEvent(new(null, code, target, 0, 0, 0, 0, text, null, Sender));
+            engine.LogWarningEvent(new(null, code, target, 0, 0, 0, 0, text, null, Sender, HelpPage.Of(code), TimeProvider.System.GetUtcNow().UtcDateTime, null));
         }
     }
 

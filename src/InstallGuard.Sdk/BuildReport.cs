@@ -2,15 +2,12 @@ using InstallGuard.Checking;
 using InstallGuard.Decisions;
 using InstallGuard.Policies;
 using InstallGuard.Reports;
-using InstallGuard.Text;
 
 namespace InstallGuard.Sdk;
 
 /// <summary>A check as messages, warnings and errors of a build: one for each package that something is to be said about.</summary>
 internal sealed class BuildReport(BuildLog log) : IReport
 {
-    private const int MostNames = 10;
-
     private readonly List<CheckedPackage> _firstUses = [];
 
     public void Package(CheckedPackage package)
@@ -34,6 +31,8 @@ internal sealed class BuildReport(BuildLog log) : IReport
                 break;
         }
     }
+
+    public void Several(SharedCause cause) => log.Error(cause.Code, cause.Line());
 
     public void Finish(CheckResult result, string lockPath)
     {
@@ -62,11 +61,7 @@ internal sealed class BuildReport(BuildLog log) : IReport
             return;
         }
 
-        var names = shown.Take(MostNames).Select(package => Visible.Line($"{package.Package} ({package.Evidence!.Identity})"));
-        var more = shown.Count > MostNames ? $", and {shown.Count - MostNames} more" : "";
-        log.Warning(
-            RuleCatalog.FirstUse.Code,
-            $"used for the first time: {string.Join(", ", names)}{more}; recorded in {Quoted.Address(Path.GetFileName(lockPath))}: review and commit it");
+        log.Warning(RuleCatalog.FirstUse.Code, FirstUses.Line(shown, lockPath));
     }
 
     // The build log writes the code itself.

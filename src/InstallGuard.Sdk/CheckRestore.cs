@@ -122,13 +122,9 @@ public sealed class CheckRestore : GuardTask
         var marks = CheckedMark.Of(restored);
         var files = restored.All;
         var unasked = new UnaskedSources(restore.Session, graph).Among(files.Where(file => file.CameOverHttpSince(restore.BegunAt)));
-        foreach (var file in unasked)
+        if (unasked is [var first, ..])
         {
-            Log.Problem(RestoreProblem.ExtractedUnseen(file.Package, file.Source));
-        }
-
-        if (unasked.Count > 0)
-        {
+            Log.Problem(RestoreProblem.ExtractedUnseen(first.Package, first.Source, [.. unasked.Skip(1).Select(file => file.Package)]));
             return false;
         }
 

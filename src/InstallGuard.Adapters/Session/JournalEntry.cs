@@ -8,7 +8,7 @@ namespace InstallGuard.Adapters.Session;
 /// <param name="Source">The source it is about.</param>
 /// <param name="Folder">The packages folder that an installed package lies in.</param>
 /// <param name="Verdict">The verdict on a blocked package.</param>
-/// <param name="Text">What was said about it.</param>
+/// <param name="Text">What was said about it; null where the same was said of another package before.</param>
 public sealed record JournalEntry(
     [property: JsonRequired] string Event, string? Package = null, string? Source = null, string? Folder = null, string? Verdict = null, string? Text = null)
 {

@@ -16,9 +16,7 @@ public sealed class EvidenceInLedger(LedgerDatabase ledger) : IEvidenceCache
         return rows.Next() ? Verified(package.Base64, rows.Bytes(0)) : null;
     }));
 
-    /// <summary>What was found last in any file that declared this id and version; null when there was none.</summary>
-    /// <param name="package">Id and version.</param>
-    /// <param name="trust">What the look trusted, as for <see cref="Find"/>.</param>
+    /// <inheritdoc/>
     public VerifiedEvidence? FindLatest(Package package, Sha256Digest trust) => OrMiss(() => ledger.Read(file =>
     {
         using var rows = file.Query(

@@ -39,14 +39,34 @@ public static class AssetsFile
                 throw new InvalidDataException($"{path} names the packages folder {Quoted.Address(other)}, which is another place for each program");
             }
 
-            var names = Resolved(root).Concat(Downloaded(root)).Distinct().ToList();
-            return new(path, Convert.ToHexString(SHA256.HashData(bytes)), [.. names.SelectMany(package => ResolvedPackage.Of(folders, package))]);
+            return new(path, Convert.ToHexString(SHA256.HashData(bytes)), [.. NamesIn(root).SelectMany(package => ResolvedPackage.Of(folders, package))]);
         }
-        catch (Exception malformed) when (malformed is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception malformed) when (IsMalformed(malformed))
         {
-            throw new InvalidDataException($"{path} is not an assets file: {malformed.Message}", malformed);
+            throw NoAssets(path, malformed);
         }
     }
+
+    /// <summary>The names alone, wherever the packages lie.</summary>
+    /// <inheritdoc cref="Packages"/>
+    public static IReadOnlyList<Package> Names(string path)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path), Strict);
+            return NamesIn(json.RootElement);
+        }
+        catch (Exception malformed) when (IsMalformed(malformed))
+        {
+            throw NoAssets(path, malformed);
+        }
+    }
+
+    private static List<Package> NamesIn(JsonElement root) => Resolved(root).Concat(Downloaded(root)).Distinct().ToList();
+
+    private static bool IsMalformed(Exception failed) => failed is JsonException or KeyNotFoundException or InvalidOperationException or FormatException;
+
+    private static InvalidDataException NoAssets(string path, Exception malformed) => new($"{path} is not an assets file: {malformed.Message}", malformed);
 
     // /proc/self/cwd and the like: what we look at would not be what is built.
     private static bool IsOfTheProcess(string folder) =>

@@ -3,20 +3,21 @@ using InstallGuard.Adapters.Sdk;
 
 namespace InstallGuard.Adapters.Workspace;
 
-/// <summary>Runs <c>dotnet</c>: the real one, with its own output on our terminal.</summary>
+/// <summary>Runs <c>dotnet</c>: the real one.</summary>
 /// <param name="sdk">Whose host it is.</param>
 public sealed class DotNet(DotNetSdk sdk)
 {
     /// <summary>Runs it and waits.</summary>
     /// <param name="arguments">What it is to do.</param>
     /// <param name="variables">Environment variables on top of our own; null takes one away.</param>
+    /// <param name="said">Takes what it says, line by line, on any thread.</param>
     /// <param name="cancel">Ends it, and whatever it started.</param>
     /// <returns>Its exit code.</returns>
     /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
     public async Task<int> RunAsync(
-        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> variables, CancellationToken cancel)
+        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> variables, Action<string> said, CancellationToken cancel)
     {
-        var start = new ProcessStartInfo(sdk.Host) { UseShellExecute = false };
+        var start = new ProcessStartInfo(sdk.Host) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -28,6 +29,18 @@ public sealed class DotNet(DotNetSdk sdk)
         }
 
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{sdk.Host} did not start");
+        process.OutputDataReceived += (_, line) => Pass(line.Data);
+        process.ErrorDataReceived += (_, line) => Pass(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        void Pass(string? line)
+        {
+            if (line is not null)
+            {
+                said(line);
+            }
+        }
+
         try
         {
             await process.WaitForExitAsync(cancel);

@@ -15,27 +15,28 @@ internal static class AcceptCommand
         var ids = PackageArguments.Ids();
         var version = PackageArguments.Version();
         var hash = PackageArguments.PackageHash();
-        var audit = new Option<bool>("--from-audit") { Description = "Accept everything that the last audit of this repository listed, after showing it." };
-        var yes = new Option<bool>("--yes") { Description = "With --from-audit: do not ask." };
+        var collected = new Option<bool>("--collected") { Description = "Accept everything that the last `restore --collect` or `check --collect` listed, after showing it." };
+        var audit = new Option<bool>("--from-audit") { Hidden = true };
+        var yes = new Option<bool>("--yes") { Description = "With --collected: do not ask." };
         var reason = SharedOptions.Reason(required: true);
         var by = SharedOptions.By();
         var roots = SharedOptions.TrustedRoots();
         var command = new Command("accept", "Accept changes that were shown, for one reason, and write them into the lock.")
         {
-            ids, version, hash, audit, yes, reason, by, roots,
+            ids, version, hash, collected, audit, yes, reason, by, roots,
         };
         command.Validators.Add(result =>
         {
             // By what was typed: what cannot be read is an error already.
             bool Has(Option option) => result.GetResult(option) is { Implicit: false };
-            var (count, isAudit) = (result.GetResult(ids)?.Tokens.Count ?? 0, Has(audit));
-            if (isAudit == count > 0)
+            var (count, isCollected) = (result.GetResult(ids)?.Tokens.Count ?? 0, Has(collected) || Has(audit));
+            if (isCollected == count > 0)
             {
-                result.AddError("name the packages, or take --from-audit; one of the two");
+                result.AddError("name the packages, or take --collected; one of the two");
             }
-            else if (Has(yes) && !isAudit)
+            else if (Has(yes) && !isCollected)
             {
-                result.AddError("--yes is for --from-audit");
+                result.AddError("--yes is for --collected");
             }
             else if (count != 1 && (Has(version) || Has(hash)))
             {
@@ -47,8 +48,8 @@ internal static class AcceptCommand
             var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, parsed.GetValue(roots) ?? []);
             using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.WarnOnce);
             var acceptance = new Acceptance(engine.PackageCheck, engine.LockFile, engine.Refusals, engine.Sightings, ports.Clock);
-            var shown = parsed.GetValue(audit)
-                ? Listed(ports, engine, parsed.GetValue(yes))
+            var shown = parsed.GetValue(collected) || parsed.GetValue(audit)
+                ? Listed(ports, acceptance, parsed.GetValue(yes))
                 : Named(ports, acceptance, parsed.GetValue(ids)!, parsed.GetValue(version), parsed.GetValue(hash));
             if (shown is null)
             {
@@ -74,25 +75,24 @@ internal static class AcceptCommand
         return found.TrueForAll(shown => shown is ShownChange.One) ? [.. found.Cast<ShownChange.One>().Select(shown => shown.Refusal)] : null;
     }
 
-    private static IReadOnlyList<Refusal>? Listed(Ports ports, GuardEngine engine, bool yes)
+    private static List<Refusal>? Listed(Ports ports, Acceptance acceptance, bool yes)
     {
-        var listed = engine.Refusals.OfAudit();
-        if (listed.Count == 0)
+        var (listed, beyond) = acceptance.Collected();
+        CollectedListing.SayWhatIsBeyond(beyond, ports.Error);
+        if (listed.IsEmpty)
         {
-            ports.Error.WriteLine("error: the last audit of this repository listed nothing that is still to be accepted; run `installguard restore --audit`, or `installguard check --audit` after a restore");
+            ports.Error.WriteLine("error: nothing is listed that is still to be accepted; run `installguard restore --collect`, or `installguard check --collect` after a restore");
             return null;
         }
 
-        var document = engine.LockFile.Read().Document;
-        foreach (var refusal in listed)
+        foreach (var (_, one) in listed)
         {
-            var one = engine.PackageCheck.Decide(refusal, document.PinsOf(refusal.Package.Id));
             ports.Out.WriteLine($"{Visible.Text(one.Package.ToString())}: {PublisherWords.Step(one.Verdict)}");
         }
 
-        if (yes || ports.Ask?.Invoke($"Accept these {listed.Count} changes?") == true)
+        if (yes || ports.Ask?.Invoke(listed.Length == 1 ? "Accept this change?" : $"Accept these {listed.Length} changes?") == true)
         {
-            return listed;
+            return [.. listed.Select(one => one.Refusal)];
         }
 
         ports.Error.WriteLine(ports.Ask is null ? "error: nobody is there to be asked; look at the list, and run this with --yes" : "nothing was accepted");

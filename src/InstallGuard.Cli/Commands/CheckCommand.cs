@@ -14,10 +14,10 @@ internal static class CheckCommand
     {
         var path = SharedOptions.Target();
         var locked = SharedOptions.Locked();
-        var audit = SharedOptions.Audit();
+        var (collect, audit) = (SharedOptions.Collect(), SharedOptions.CollectByItsOldName());
         var format = SharedOptions.Format();
         var roots = SharedOptions.TrustedRoots();
-        var command = new Command("check", "Check what the last restore resolved, without restoring.") { path, locked, audit, format, roots };
+        var command = new Command("check", "Check what the last restore resolved, without restoring.") { path, locked, collect, audit, format, roots };
         command.SetAction(async (parsed, cancel) =>
         {
             var start = SharedOptions.Start(ports, parsed.GetValue(path));
@@ -27,7 +27,7 @@ internal static class CheckCommand
             if (parsed.GetValue(format) != EvidenceFormat.Json)
             {
                 var code = await RunAsync(ports, sdk, settings, start, GraphCheck.ForPeople(ports), cancel);
-                KeepAudit(code, ports.Out);
+                KeepCollected(code, ports.Out);
                 return (int)code;
             }
 
@@ -36,7 +36,7 @@ internal static class CheckCommand
             try
             {
                 var code = await RunAsync(ports, sdk, settings, start, new JsonReport(document), cancel);
-                KeepAudit(code, ports.Error);
+                KeepCollected(code, ports.Error);
                 await ports.Out.WriteAsync(document.ToString());
                 return (int)code;
             }
@@ -46,11 +46,11 @@ internal static class CheckCommand
                 throw;
             }
 
-            void KeepAudit(ExitCode code, TextWriter output)
+            void KeepCollected(ExitCode code, TextWriter output)
             {
-                if (parsed.GetValue(audit))
+                if (parsed.GetValue(collect) || parsed.GetValue(audit))
                 {
-                    AuditListing.Keep(ports, sdk, settings, begun, code, output);
+                    CollectedListing.Keep(ports, sdk, settings, begun, code, output);
                 }
             }
         });

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
+using InstallGuard.Adapters.Workspace;
 using InstallGuard.Checking;
 using InstallGuard.Decisions;
 using InstallGuard.Identity;
@@ -20,12 +21,12 @@ internal static class ExplainCommand
             var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, parsed.GetValue(roots) ?? []);
             using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.WarnOnce);
             var (id, version) = parsed.GetValue(package)!.Value;
-            return (int)Run(ports, engine, id, version);
+            return (int)Run(ports, engine, settings.Root, id, version);
         });
         return command;
     }
 
-    private static ExitCode Run(Ports ports, GuardEngine engine, PackageId id, PackageVersion? version)
+    private static ExitCode Run(Ports ports, GuardEngine engine, string root, PackageId id, PackageVersion? version)
     {
         var read = engine.LockFile.Read();
         if (read.ReadFrom is null)
@@ -39,10 +40,10 @@ internal static class ExplainCommand
         var explanation = new Explanation(ports.Out);
         explanation.Pins(id, pins, ports.Shown(engine.LockFile.Path), read.Document.Packages.Select(package => package.Key));
         explanation.Sightings(sightings);
+        var used = VersionInUse.Below(root, id);
+        explanation.InUse(used);
 
-        var subject = version
-            ?? refusals.Select(refusal => refusal.Package.Version).FirstOrDefault()
-            ?? sightings.Select(sighting => sighting.Package.Version).Max();
+        var subject = version ?? Meant(used, refusals) ?? sightings.Select(sighting => sighting.Package.Version).Max();
         if (subject is null)
         {
             ports.Out.WriteLine($"this machine has not seen it; run `installguard restore`, or look at a version with `installguard inspect {id}@<version>`");
@@ -53,6 +54,10 @@ internal static class ExplainCommand
             ? explanation.Decision(one)
             : explanation.NotSeen(new(id, subject));
     }
+
+    // What happened last in this repository: a version was blocked, or a restore went through.
+    private static PackageVersion? Meant(IReadOnlyList<VersionInUse> used, IReadOnlyList<Refusal> refusals) =>
+        refusals is [var latest, ..] && used.All(one => one.At < latest.At) ? latest.Package.Version : used.Select(one => one.Version).Max();
 
     // What was refused is remembered as it was; what passed, by its evidence.
     private static CheckedPackage? Decided(

@@ -1,3 +1,4 @@
+using InstallGuard.Adapters.Workspace;
 using InstallGuard.Checking;
 using InstallGuard.Cli.Arguments;
 using InstallGuard.Identity;
@@ -45,6 +46,10 @@ internal sealed class Explanation(TextWriter output)
         }
     }
 
+    public void InUse(IReadOnlyCollection<VersionInUse> used) => output.WriteLine(used.Count == 0
+        ? "no project of this repository uses it, as far as they are restored here"
+        : $"used in this repository: {string.Join(", ", used.Select(one => one.Version.Text))}");
+
     public ExitCode Decision(CheckedPackage one)
     {
         output.WriteLine($"evidence in {one.Package}, from {(one.Source == UnknownSource ? UnknownSource : Quoted.Address(one.Source))}:");
@@ -56,7 +61,7 @@ internal sealed class Explanation(TextWriter output)
         output.WriteLine($"decision: {Words(one.Verdict.Kind)}{(one.Verdict.Pin is { } pin ? $", against the pin since {pin.Since}" : ", without a pin")}");
         if (one.Verdict.Kind != VerdictKind.Match)
         {
-            output.WriteLine(PackageMessage.Text(one));
+            output.WriteLine(PackageMessage.Text(one, Occasion.Explanation));
             foreach (var change in PackageMessage.Shown(one))
             {
                 if (Softening.Of(one, change) is { } words)

@@ -21,12 +21,12 @@ internal static class RestoreCommand
     {
         var path = SharedOptions.Target();
         var locked = SharedOptions.Locked();
-        var audit = SharedOptions.Audit();
+        var (collect, audit) = (SharedOptions.Collect(), SharedOptions.CollectByItsOldName());
         var roots = SharedOptions.TrustedRoots();
         var command = new Command(
             Name, "Restore under guard: packages are looked at before they are extracted. What follows -- goes to dotnet restore.")
         {
-            path, locked, audit, roots,
+            path, locked, collect, audit, roots,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -35,9 +35,9 @@ internal static class RestoreCommand
             SharedOptions.RequireRestorable(ports, start);
             var begun = ports.Clock.GetUtcNow();
             var code = await RunAsync(ports, sdk, settings, start, passed, cancel);
-            if (parsed.GetValue(audit))
+            if (parsed.GetValue(collect) || parsed.GetValue(audit))
             {
-                AuditListing.Keep(ports, sdk, settings, begun, code, ports.Out);
+                CollectedListing.Keep(ports, sdk, settings, begun, code, ports.Out);
             }
 
             return (int)code;
@@ -61,7 +61,8 @@ internal static class RestoreCommand
         _ = engine.LockFile.Read();
         using var session = new RestoreSession();
         var restore = new GuardedRestore(new DotNet(sdk), settings, session, ports.Environment);
-        var code = await restore.RunAsync(start, arguments, cancel);
+        var talk = new RestoreTalk(ports.Out);
+        var code = await RunAsync(restore, talk, session, start, arguments, cancel);
         foreach (var warning in session.Warned())
         {
             ports.WarnOnce(warning);
@@ -84,10 +85,26 @@ internal static class RestoreCommand
         }
     }
 
-    // The client has shown the plugin's messages in its own log, a line each; here they are whole.
+    // What was kept back is said here, or by whoever reads the journal next.
+    private static async Task<int> RunAsync(GuardedRestore restore, RestoreTalk talk, RestoreSession session, string start, string[] arguments, CancellationToken cancel)
+    {
+        IReadOnlyList<string> blocked = [];
+        try
+        {
+            var code = await restore.RunAsync(start, arguments, talk.Take, cancel);
+            blocked = code == 0 ? [] : [.. session.Journal().Where(entry => entry.Event == JournalEntry.Blocked).Select(entry => entry.Package ?? "").Where(name => name.Length > 0)];
+            return code;
+        }
+        finally
+        {
+            talk.End(blocked);
+        }
+    }
+
+    // The client's own lines about them were left out: here the plugin's messages are whole.
     private static ExitCode Failed(Ports ports, IReadOnlyList<JournalEntry> journal, int code)
     {
-        var blocked = journal.Where(entry => entry.Event == JournalEntry.Blocked).ToList();
+        var blocked = journal.Where(entry => entry.Event == JournalEntry.Blocked).OrderBy(entry => entry.Package, StringComparer.OrdinalIgnoreCase).ToList();
         foreach (var (kind, text) in journal.Select(entry => (entry.Event, entry.Text ?? "")).Distinct())
         {
             if (kind == JournalEntry.SourceFailed)
@@ -106,13 +123,13 @@ internal static class RestoreCommand
             return ExitCode.Undetermined;
         }
 
-        foreach (var text in blocked.Select(entry => entry.Text).Distinct())
+        foreach (var text in blocked.Select(entry => entry.Text).OfType<string>().Distinct())
         {
-            ports.Error.WriteLine(Visible.Lines(text ?? ""));
+            ports.Error.WriteLine(Visible.Lines(text));
         }
 
-        var names = string.Join(", ", blocked.Select(entry => Visible.Text(entry.Package ?? "")).Distinct());
-        ports.Error.WriteLine($"blocked: {names}; nothing of it was extracted, nothing was recorded");
+        var names = blocked.Select(entry => Visible.Text(entry.Package ?? "")).Distinct().ToList();
+        ports.Error.WriteLine($"blocked: {string.Join(", ", names)}; nothing of {(names.Count == 1 ? "it" : "them")} was extracted, nothing was recorded");
 
         // A verdict that this version does not know counts as blocked, not as doubt.
         var kinds = blocked.Select(entry => Enum.TryParse<VerdictKind>(entry.Verdict, out var kind) ? kind : VerdictKind.Reject);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
+using InstallGuard.Checking;
 
 namespace InstallGuard.Cli.Commands;
 
@@ -108,10 +109,13 @@ internal static class SharedOptions
         new Option<EvidenceFormat>("--format") { Description = "text or json." }.AcceptOnlyFromAmong("text", "json");
 
     /// <summary>Remembers what is blocked as one list.</summary>
-    public static Option<bool> Audit() => new("--audit")
+    public static Option<bool> Collect() => new("--collect")
     {
-        Description = "Remember what is blocked as one list, which `accept` can then take as a whole.",
+        Description = "Remember what is blocked as one list, which `accept --collected` can then take as a whole.",
     };
+
+    /// <summary>The same as <see cref="Collect"/>, for scripts that have it.</summary>
+    public static Option<bool> CollectByItsOldName() => new("--audit") { Hidden = true };
 
     /// <summary>Who does something that stands in the lock.</summary>
     public static Option<string?> By()
@@ -130,12 +134,12 @@ internal static class SharedOptions
     /// <summary>Why, for the lock.</summary>
     public static Option<string?> Reason(bool required)
     {
-        var reason = new Option<string?>("--reason") { Description = "Why it is right; it stands in the lock for review.", Required = required };
+        var reason = new Option<string?>("--reason") { Description = $"Why it is right, in {AcceptanceReason.FewestLetters} letters or more; it stands in the lock for review.", Required = required };
         reason.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && string.IsNullOrWhiteSpace(result.GetValue(reason)))
+            if (result.Tokens.Count > 0 && AcceptanceReason.Problem(result.GetValue(reason) ?? "") is { } problem)
             {
-                result.AddError("--reason must not be empty");
+                result.AddError($"--reason {problem}");
             }
         });
         return reason;

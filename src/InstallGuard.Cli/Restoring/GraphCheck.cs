@@ -29,7 +29,7 @@ internal static class GraphCheck
     {
         var restored = RestoredPackages.Of(graph, installed);
         var marks = CheckedMark.Of(restored);
-        var result = Progress.Of(ports, $"looking at {restored.All.Count} packages", () => engine.RestoreCheckOf(graph).Run(restored.All, cancel));
+        var result = Progress.Of(ports, restored.All.Count == 1 ? "looking at 1 package" : $"looking at {restored.All.Count} packages", () => engine.RestoreCheckOf(graph).Run(restored.All, cancel));
         Reading.Out(result, settings.LockPath, report);
         if (result is { Outcome: Outcome.Clean, Against: { } against })
         {

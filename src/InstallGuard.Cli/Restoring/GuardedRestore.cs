@@ -17,13 +17,18 @@ internal sealed class GuardedRestore(
     private static readonly string[] WithoutHttpCache = ["--no-http-cache", "--no-cache"];
 
     /// <summary>Restores.</summary>
+    /// <param name="target">The project or solution.</param>
+    /// <param name="arguments">What else dotnet is told.</param>
+    /// <param name="said">Takes what dotnet says, a line at a time.</param>
+    /// <param name="cancel">Ends it.</param>
     /// <returns>The exit code of dotnet.</returns>
-    public Task<int> RunAsync(string target, IReadOnlyList<string> arguments, CancellationToken cancel)
+    public Task<int> RunAsync(string target, IReadOnlyList<string> arguments, Action<string> said, CancellationToken cancel)
     {
         var told = settings with { NoHttpCache = settings.NoHttpCache || arguments.Any(WithoutHttpCache.Contains) };
         return dotnet.RunAsync(
             ["restore", target, .. Graph, .. arguments],
             session.Variables(told, PluginPath, environment),
+            said,
             cancel);
     }
 

@@ -12,20 +12,30 @@ internal sealed class TerminalReport(IAnsiConsole terminal) : IReport
 
     public void Package(CheckedPackage package)
     {
-        if (package is { Disposition: Disposition.Record, Evidence: { } evidence })
+        if (package is { Disposition: Disposition.Record, Evidence: not null })
         {
             _table ??= new Table().Border(TableBorder.Simple).AddColumns("new package", "author", "repository", "owners");
             _table.AddRow(
                 Cell(Visible.Text(package.Package.ToString())),
-                Cell(PublisherWords.Author(evidence)),
-                Cell(PublisherWords.Repository(evidence)),
-                Cell(PublisherWords.Owners(evidence)));
+                Cell(PublisherWords.Author(package)),
+                Cell(PublisherWords.Repository(package)),
+                Cell(PublisherWords.Owners(package)));
             return;
         }
 
         Flush();
-        var (severity, color) = (PackageMessage.Severity(package.Disposition), package.Passes ? Color.Yellow : Color.Red);
-        foreach (var line in PackageMessage.Text(package).Split('\n'))
+        Write(PackageMessage.Text(package), PackageMessage.Severity(package.Disposition), package.Passes ? Color.Yellow : Color.Red);
+    }
+
+    public void Several(SharedCause cause)
+    {
+        Flush();
+        Write(cause.Text(), PackageMessage.Severity(Disposition.Block), Color.Red);
+    }
+
+    private void Write(string message, string severity, Color color)
+    {
+        foreach (var line in message.Split('\n'))
         {
             var isHead = line.StartsWith(severity, StringComparison.Ordinal);
             terminal.Write(new Spectre.Console.Text(isHead ? severity : "", new Style(color)));
@@ -44,7 +54,7 @@ internal sealed class TerminalReport(IAnsiConsole terminal) : IReport
         terminal.Write(new Spectre.Console.Text($"{Summary.Of(result, lockPath)}\n"));
     }
 
-    private static Spectre.Console.Text Cell(string text) => new(text);
+    private static Spectre.Console.Text Cell(string text) => new(text, text == PublisherWords.Unsigned ? new Style(Color.Yellow) : null);
 
     private void Flush()
     {

@@ -55,6 +55,20 @@ public sealed class Acceptance(PackageCheck packages, ILockFile lockFile, IRefus
         ];
     }
 
+    /// <summary>What the last collecting run of this repository blocked and the lock still does not let through.</summary>
+    /// <exception cref="LockFormatException">The lock file is there and is not a lock.</exception>
+    /// <exception cref="LedgerException">The ledger cannot be read.</exception>
+    /// <exception cref="IOException">The lock file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The lock file may not be read.</exception>
+    public CollectedChanges Collected()
+    {
+        var document = lockFile.Read().Document;
+        var decided = refusals.OfAudit().Select(refusal => (Refusal: refusal, Package: packages.Decide(refusal, document.PinsOf(refusal.Package.Id)))).ToList();
+        return new(
+            [.. decided.Where(one => one.Package.Verdict.Kind is VerdictKind.FirstUse or VerdictKind.Review)],
+            [.. decided.Where(one => one.Package.Verdict.Kind is VerdictKind.Undetermined or VerdictKind.Reject).Select(one => one.Package)]);
+    }
+
     /// <summary>Writes the identities that were shown into the lock, as one step and for one reason.</summary>
     /// <param name="shown">What was shown.</param>
     /// <param name="by">Who accepts it.</param>

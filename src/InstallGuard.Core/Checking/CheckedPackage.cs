@@ -26,6 +26,12 @@ public sealed record CheckedPackage(Package Package, string Source, Look Look, V
     /// </summary>
     public bool WasNoticed { get; init; }
 
+    /// <summary>
+    /// What its manifest claims otherwise than that of the version before, where it asks about somebody new and this machine
+    /// remembers that version. Anybody can write it: it decides nothing.
+    /// </summary>
+    public IReadOnlyList<ClaimNote> Notes { get; init; } = [];
+
     /// <summary>The evidence, where there was a package to look at; otherwise null.</summary>
     public PackageEvidence? Evidence => (Look as Look.Seen)?.Evidence.Found;
 

@@ -86,10 +86,15 @@ public sealed class PackageCheck(
         }
         catch (LedgerException unknown)
         {
-            verdict = InDoubt(package, look, pins, unknown.Message);
+            verdict = InDoubt(package, look, pins, new(unknown.Message));
         }
 
-        return new(package, source, look, verdict, policy.For(verdict.Kind)) { Locked = policy.Reason, WasNoticed = WasNoticed(package, look, verdict, earlier) };
+        return new(package, source, look, verdict, policy.For(verdict.Kind))
+        {
+            Locked = policy.Reason,
+            WasNoticed = WasNoticed(package, look, verdict, earlier),
+            Notes = Notes(package, verdict, look, earlier),
+        };
     }
 
     private static bool WasNoticed(Package package, Look look, Verdict verdict, IReadOnlyList<Sighting> earlier) =>
@@ -104,10 +109,33 @@ public sealed class PackageCheck(
         known.IsOfOthers ? [] : history.Earlier.Select(document => (IReadOnlyCollection<Pin>)document.PinsOf(id));
 
     // What contradicts itself does so whatever else is known.
-    private static Verdict InDoubt(Package package, Look look, IReadOnlyCollection<Pin> pins, string because)
+    private static Verdict InDoubt(Package package, Look look, IReadOnlyCollection<Pin> pins, Look.Failed doubt)
     {
         var alone = Decisions.Decide.For(package, pins, look, []);
-        return alone.Kind == VerdictKind.Reject ? alone : Decisions.Decide.For(package, pins, new Look.Failed(because), []);
+        return alone.Kind == VerdictKind.Reject ? alone : Decisions.Decide.For(package, pins, doubt, []);
+    }
+
+    private static Look.Failed CannotBeCompared(LockBase.Unavailable none) => new(none.Because)
+    {
+        Summary = "cannot be compared with the lock that was reviewed",
+        Remedy = $"{none.Next}, then restore again; nothing was recorded",
+    };
+
+    // Of the latest version before this one that the publisher who is pinned is remembered by.
+    private IReadOnlyList<ClaimNote> Notes(Package package, Verdict verdict, Look look, IEnumerable<Sighting> sighted)
+    {
+        if (look is not Look.Seen seen || verdict.Pin is not { } pin || !verdict.Changes.Any(change => change.Rule.AsksWho && change.Verdict == VerdictKind.Review))
+        {
+            return [];
+        }
+
+        var earlier = sighted
+            .Where(sighting => sighting.Package.Version < package.Version && sighting.Publisher is { } publisher && IdentityStrength.Keeps(pin.Identity, publisher))
+            .Select(sighting => sighting.Package.Version)
+            .Max();
+        return earlier is not null && cache.FindLatest(package with { Version = earlier }, reader.Trust) is { } before
+            ? ClaimNote.Between(before.Found.Claims, seen.Evidence.Found.Claims)
+            : [];
     }
 
     private Verdict DecideWithMemory(
@@ -122,7 +150,7 @@ public sealed class PackageCheck(
         {
             LockBase.Known known => With(new(known.PinsOf(package.Id), known.Name, publishers) { Earlier = () => Earlier(known, package.Id) }),
             LockBase.None or LockBase.Unasked or LockBase.TurnedOff => With(LockMemory.Nothing with { Sighted = publishers }),
-            LockBase.Unavailable none => InDoubt(package, look, pins, $"{none.Because}; {none.Next}"),
+            LockBase.Unavailable none => InDoubt(package, look, pins, CannotBeCompared(none)),
             var other => throw new System.Diagnostics.UnreachableException($"no rule for {other}"),
         };
     }

@@ -11,6 +11,18 @@ namespace InstallGuard.Decisions;
 /// <param name="Seen">What is there now, in words. May hold text from the package.</param>
 public sealed record Change(Rule Rule, EvidenceKind? Kind, string Pinned, string Seen)
 {
+    /// <summary>What happened, in one line: what the rule says, unless more is known.</summary>
+    public string Summary { get; init; } = Rule.Summary;
+
+    /// <summary>
+    /// The cause in words that do not name the package, where other packages of the same run can have the very same one;
+    /// otherwise null.
+    /// </summary>
+    public string? Cause { get; init; }
+
+    /// <summary>What to do about it, where whoever found it knows better than the rule; otherwise null.</summary>
+    public string? Remedy { get; init; }
+
     /// <summary>What it means, after softening.</summary>
     public VerdictKind Verdict { get; init; } = Rule.Verdict;
 

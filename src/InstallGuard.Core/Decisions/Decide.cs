@@ -49,7 +49,7 @@ public static class Decide
         var changes = look switch
         {
             Look.Malformed bad => [PackageMalformed.Of(bad.Problem)],
-            Look.Failed failed => [Undetermined.Of(null, pin?.Identity.ToString() ?? "nothing", failed.Because)],
+            Look.Failed failed => [Undetermined.Of(pin, failed)],
             Look.Seen seen => Changes(package, pin, pins, seen, earlierContents, memory).Concat(Broken(seen.Announced, seen.Evidence.Found)).Concat(Altered(seen)),
             _ => throw new System.Diagnostics.UnreachableException($"no rule for {look}"),
         };

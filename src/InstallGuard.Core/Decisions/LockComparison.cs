@@ -26,7 +26,9 @@ internal static class LockComparison
                 var now = pins.FirstOrDefault(pin => pin.Since == old.Since);
                 if (now is null || !(IsAmong(memory.Before, now) || IsNewAcceptance(memory.Before, now) || IsStricter(old, now) || IsNoticedAgain(old, now, pins, decided)))
                 {
-                    return LockWeakened.Of(Words(old, memory.Where), now is null ? "no such pin" : $"{Words(now, "the lock")}; {Difference(old, now)}");
+                    return now is not null ? LockWeakened.Of(Words(old, memory.Where), $"{Words(now, "the lock")}; {Difference(old, now)}")
+                        : pins.Count == 0 ? LockWeakened.Gone(Words(old, memory.Where), memory.Where)
+                        : LockWeakened.Of(Words(old, memory.Where), "no such pin");
                 }
             }
 

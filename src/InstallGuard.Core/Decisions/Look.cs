@@ -40,5 +40,12 @@ public abstract record Look
 
     /// <summary>The file could not be read, or not be fetched.</summary>
     /// <param name="Because">What failed.</param>
-    public sealed record Failed(string Because) : Look;
+    public sealed record Failed(string Because) : Look
+    {
+        /// <summary>What could not be done, in one line, where that is known better than by the rule; otherwise null.</summary>
+        public string? Summary { get; init; }
+
+        /// <summary>What to do about it, where that is known; otherwise null.</summary>
+        public string? Remedy { get; init; }
+    }
 }

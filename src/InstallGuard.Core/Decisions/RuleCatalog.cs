@@ -44,7 +44,7 @@ public static class RuleCatalog
         Rules.NotGuardable.Rule,
         Rules.NotChecked.Rule,
         Rules.LockUnreadable.Rule,
-        LockWeakened.Rule,
+        Rules.LockWeakened.Rule,
     ];
 
     /// <summary>The rule behind a package that nothing is pinned of.</summary>
@@ -67,6 +67,9 @@ public static class RuleCatalog
 
     /// <summary>The rule behind a lock file that cannot be read.</summary>
     public static Rule LockUnreadable => Rules.LockUnreadable.Rule;
+
+    /// <summary>The rule behind a lock that asks for less than it did.</summary>
+    public static Rule LockWeakened => Rules.LockWeakened.Rule;
 
     /// <summary>The rule behind a restore that failed for a reason of its own.</summary>
     public static Rule RestoreFailed => Rules.RestoreFailed.Rule;

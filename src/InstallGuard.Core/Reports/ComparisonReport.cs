@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using InstallGuard.Checking;
 using InstallGuard.Policies;
-using InstallGuard.Text;
 
 namespace InstallGuard.Reports;
 
@@ -22,10 +21,10 @@ public static class ComparisonReport
         foreach (var step in result.Comparisons)
         {
             text.Append(CultureInfo.InvariantCulture, $"{Visible.Text(step.To.Package.Id.Text)} {step.From.Package.Version} → {step.To.Package.Version}\n");
-            text.Append(step.To.Verdict.Changes.IsEmpty ? "no publisher changed" : PackageMessage.Text(step.To, isTried: true)).Append('\n');
+            text.Append(step.To.Verdict.Changes.IsEmpty ? "no publisher changed" : PackageMessage.Text(step.To, Occasion.Trial)).Append('\n');
             foreach (var note in step.Notes)
             {
-                text.Append(CultureInfo.InvariantCulture, $"note: the manifest's {note.Member} was {Claimed(note.Before)}, is now {Claimed(note.Now)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"note: the manifest's {PublisherWords.Note(note)}\n");
             }
 
             text.Append('\n');
@@ -49,6 +48,4 @@ public static class ComparisonReport
             ? $"; {Visible.Text(end.Package.ToString())} would not pass by itself, and nothing can be compared with it"
             : "");
     }
-
-    private static string Claimed(string? text) => text is null ? "not there" : Quoted.Text(text);
 }

@@ -17,9 +17,10 @@ internal sealed record DecisionLine(
     IdentityLine? Pinned,
     IdentityLine? Seen,
     string? Beside,
-    IReadOnlyList<DecisionLine.ChangeLine> Changes)
+    IReadOnlyList<DecisionLine.ChangeLine> Changes,
+    IReadOnlyList<DecisionLine.NoteLine> Notes)
 {
-    public static DecisionLine Of(CheckedPackage package, bool isTried = false) => new(
+    public static DecisionLine Of(CheckedPackage package, Occasion occasion = Occasion.Restore) => new(
         package.Package.Id.Text,
         package.Package.Version.Text,
         package.Source,
@@ -29,9 +30,10 @@ internal sealed record DecisionLine(
         package.Verdict.Pin is { } pin ? IdentityLine.Of(pin.Identity) : null,
         package.Look is Look.Seen seen ? IdentityLine.Of(seen.Identity) : null,
         package.Verdict.Beside?.Since.Text,
-        [.. package.Verdict.Changes.Select(change => Of(package, change, isTried))]);
+        [.. package.Verdict.Changes.Select(change => Of(package, change, occasion))],
+        [.. package.Notes.Select(NoteLine.Of)]);
 
-    private static ChangeLine Of(CheckedPackage package, Change change, bool isTried) => new(
+    private static ChangeLine Of(CheckedPackage package, Change change, Occasion occasion) => new(
         change.Rule.Code,
         change.Rule.Slug,
         change.Kind is { } kind ? Word(kind) : null,
@@ -44,7 +46,7 @@ internal sealed record DecisionLine(
         change.KnownSince?.Text,
         change.Predates is var (signed, since) ? new(Day(signed), Day(since)) : null,
         change.Rule.Usually,
-        PackageMessage.Help(package, change, isTried));
+        PackageMessage.Help(package, change, occasion));
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -89,6 +91,11 @@ internal sealed record DecisionLine(
         PredatesLine? Predates,
         string Usually,
         string? Help);
+
+    internal sealed record NoteLine(string Claim, string? Before, string? Now)
+    {
+        public static NoteLine Of(ClaimNote note) => new(note.Member, note.Before, note.Now);
+    }
 
     internal sealed record PredatesLine(string Signed, string PinnedSigned);
 }

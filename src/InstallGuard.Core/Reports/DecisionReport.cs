@@ -28,14 +28,12 @@ public static partial class DecisionReport
     private static ComparisonLine Of(Comparison step) => new(
         step.From.Package.Id.Text,
         step.From.Package.Version.Text,
-        DecisionLine.Of(step.To, isTried: true),
-        [.. step.Notes.Select(note => new NoteLine(note.Member, note.Before, note.Now))]);
+        DecisionLine.Of(step.To, Occasion.Trial),
+        [.. step.Notes.Select(DecisionLine.NoteLine.Of)]);
 
     internal sealed record ComparisonDocument(string Schema, IReadOnlyList<ComparisonLine> Comparisons);
 
-    internal sealed record ComparisonLine(string FromId, string FromVersion, DecisionLine To, IReadOnlyList<NoteLine> Notes);
-
-    internal sealed record NoteLine(string Claim, string? Before, string? Now);
+    internal sealed record ComparisonLine(string FromId, string FromVersion, DecisionLine To, IReadOnlyList<DecisionLine.NoteLine> Notes);
 
     [JsonSourceGenerationOptions(
         PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

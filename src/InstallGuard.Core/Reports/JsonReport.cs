@@ -12,5 +12,10 @@ public sealed class JsonReport(TextWriter output) : IReport
     public void Package(CheckedPackage package) => _packages.Add(package);
 
     /// <inheritdoc/>
-    public void Finish(CheckResult result, string lockPath) => output.WriteLine(DecisionReport.Json(result, _packages));
+    // For a program each of them is a decision of its own.
+    public void Several(SharedCause cause) => _packages.AddRange(cause.Packages);
+
+    /// <inheritdoc/>
+    public void Finish(CheckResult result, string lockPath) => output.WriteLine(DecisionReport.Json(
+        result, [.. _packages.OrderBy(Reading.Urgency).ThenBy(package => package.Package.Id).ThenBy(package => package.Package.Version)]));
 }

@@ -7,12 +7,15 @@ namespace InstallGuard.Reports;
 internal static class LockedFirstUse
 {
     /// <summary>The help. Safe to show.</summary>
-    public static string Help(CheckedPackage package)
+    /// <param name="package">The package, or one of them.</param>
+    /// <param name="isOfSeveral">Whether it is said of several at once.</param>
+    public static string Help(CheckedPackage package, bool isOfSeveral = false)
     {
+        var (it, needed) = isOfSeveral ? ("them", "them") : ("it", "the package");
         var why = package.Locked is { } locked ? $" by {Words(locked.By)}" : "";
         var platform = package.Locked is { } here ? Visible.Text(here.RuntimeIdentifier) : "<platform>";
-        return $"restores are locked here{why}; pin it where they are not (on a developer's machine, or with INSTALLGUARD_LOCKED=false): "
-            + $"run `dotnet restore`, with `-r {platform}` or with the properties of the `publish` if only that needs the package; "
+        return $"restores are locked here{why}; pin {it} where they are not (on a developer's machine, or with INSTALLGUARD_LOCKED=false): "
+            + $"run `dotnet restore`, with `-r {platform}` or with the properties of the `publish` if only that needs {needed}; "
             + "then review installguard.lock.json and commit it";
     }
 

@@ -16,7 +16,7 @@ namespace InstallGuard.Reports;
 //      pinned: repository nuget.org, owners alexmg, nblumhardt, tillig (since 4.8.1)
 //         now: repository nuget.org, owners Autofac
 //     usually: the package moved to the project's own account, or was handed to somebody else
-//        help: …
+//        help: run `installguard explain Autofac@4.9.4`, …
 public static class PackageMessage
 {
     /// <summary>The severity word of a disposition.</summary>
@@ -30,8 +30,8 @@ public static class PackageMessage
 
     /// <summary>The whole message, several lines for each change. Safe to show.</summary>
     /// <param name="package">The package.</param>
-    /// <param name="isTried">Whether it is an update that nobody has made yet.</param>
-    public static string Text(CheckedPackage package, bool isTried = false)
+    /// <param name="occasion">Where it is read.</param>
+    public static string Text(CheckedPackage package, Occasion occasion = Occasion.Restore)
     {
         var text = new StringBuilder();
         foreach (var change in Shown(package))
@@ -41,7 +41,12 @@ public static class PackageMessage
                 text.Append('\n');
             }
 
-            Write(text, package, change, isTried);
+            Write(text, package, change, occasion);
+        }
+
+        if (Waiting(package) is { } waiting)
+        {
+            MessageLine.Write(text, "also", waiting);
         }
 
         return text.ToString();
@@ -55,13 +60,29 @@ public static class PackageMessage
         Shown(package).Select(change =>
             $"{change.Rule.Code}: {Visible.Text(package.Package.ToString())}: {Summary(package, change)}; "
             + $"{change.Rule.Reference}: {Visible.Line(change.Pinned)}{Since(package, change)}; now: {Visible.Line(change.Seen)}"
-            + (Help(package, change) is { } help ? $"; help: {help}" : "")));
+            + string.Concat(Manifest(package, change).Select(note => $"; manifest: {note}"))
+            + $"; usually: {change.Rule.Usually}"
+            + (Help(package, change) is { } help ? $"; help: {help}" : "")).Concat(Waiting(package) is { } waiting ? [$"also: {waiting}"] : []));
 
-    /// <summary>The changes that are shown: all that ask for a person, or else all of the gravest verdict, and what must be known beside them.</summary>
-    public static IEnumerable<Change> Shown(CheckedPackage package) => package.Verdict.Changes.Where(change =>
+    /// <summary>
+    /// The changes that are shown: all that ask for a person, or else all of the gravest verdict, and what must be known
+    /// beside them. Where the lock itself asks for less than it did, whoever would accept those decides by a lock that
+    /// nobody has reviewed: they wait.
+    /// </summary>
+    public static IEnumerable<Change> Shown(CheckedPackage package) => Asking(package).Where(change => !Waits(package, change));
+
+    private static IEnumerable<Change> Asking(CheckedPackage package) => package.Verdict.Changes.Where(change =>
         change.Verdict == package.Verdict.Kind || change.Verdict >= VerdictKind.Review || change.Rule.IsAlwaysShown);
 
-    private static void Write(StringBuilder text, CheckedPackage package, Change change, bool isTried)
+    private static bool Waits(CheckedPackage package, Change change) =>
+        change.Verdict <= VerdictKind.Review && package.Verdict.Changes.Any(other => other.Rule == RuleCatalog.LockWeakened);
+
+    private static string? Waiting(CheckedPackage package) =>
+        Asking(package).Where(change => Waits(package, change)).Select(change => $"{change.Rule}").ToList() is { Count: > 0 } waiting
+            ? $"{string.Join(", ", waiting)}, to be decided when the lock is as it was"
+            : null;
+
+    private static void Write(StringBuilder text, CheckedPackage package, Change change, Occasion occasion)
     {
         var name = Visible.Text(package.Package.ToString());
         text.Append($"{Severity(package.Disposition)} {change.Rule.Code}: {name}: {Summary(package, change)}");
@@ -82,8 +103,13 @@ public static class PackageMessage
             MessageLine.Write(text, "older", $"it was signed on {signed:yyyy-MM-dd}, and what is pinned on {since:yyyy-MM-dd}");
         }
 
+        foreach (var note in Manifest(package, change))
+        {
+            MessageLine.Write(text, "manifest", note);
+        }
+
         MessageLine.Write(text, "usually", change.Rule.Usually);
-        if (Help(package, change, isTried) is { } help)
+        if (Help(package, change, occasion) is { } help)
         {
             MessageLine.Write(text, "help", help);
         }
@@ -93,43 +119,14 @@ public static class PackageMessage
         (package.Verdict.Kind, package.Disposition) switch
         {
             (VerdictKind.FirstUse, Disposition.Block) => "has no pin, and the lock may not be changed here",
-            _ => change.Rule.Summary,
+            _ => change.Summary,
         };
 
-    internal static string? Help(CheckedPackage package, Change change, bool isTried = false)
-    {
-        var (id, version) = (Visible.Text(package.Package.Id.Text), package.Package.Version.Text);
-        return (change.Verdict, package.Disposition, change.Rule.Next) switch
-        {
-            (VerdictKind.FirstUse, Disposition.Block, _) => LockedFirstUse.Help(package),
-            (_, _, NextStep.None) => null,
-            (_, _, NextStep.AcceptOrStay) when isTried && change.Verdict > VerdictKind.Notice =>
-                "find out whether it is meant before you make the update: its restore stops here until it is accepted",
-            (VerdictKind.Notice, _, NextStep.AskWhoPacked) => "nothing to do if you packed it again; if nobody did, find out who changed the folder",
-            (VerdictKind.Notice, _, _) when change.KnownSince is not null || (package.Verdict.Kind == VerdictKind.Notice && PinUpdate.Noted(package.Package, package.Verdict) is null) => "nothing to do",
-            (VerdictKind.Notice, _, _) or (_, _, NextStep.ReviewLock) =>
-                "nothing to do now; unless restores are locked, the lock file notes it for review",
-            (_, _, NextStep.AcceptOrStay) =>
-                $"stay on the earlier version, or if this was expected run `installguard accept {id} --version {version} --reason \"…\"` and commit the lock file",
-            (_, _, NextStep.AskWhoPacked) =>
-                $"if you packed it again, run `installguard accept {id} --version {version} --reason \"…\"`, or give each package a version of its own; if nobody did, find out who changed the folder",
-            (_, _, NextStep.FetchAgain) =>
-                $"do not use this file; clear the HTTP cache (`dotnet nuget locals http-cache --clear`) and restore again from the package's own repository; this cannot be accepted",
-            (_, _, NextStep.InstallAgain) =>
-                "delete the folder of this version of the package and restore again; this cannot be accepted",
-            (_, _, NextStep.NameFeed) =>
-                $"restore it from the pinned feed (`packageSourceMapping` in nuget.config says which feed answers for which names); if that feed itself has moved, run `installguard move-feed {FeedMoveArguments(package)} --reason \"…\"` for all packages from there, and commit the lock file; `installguard accept` cannot accept it",
-            (_, _, NextStep.RestoreLock) =>
-                $"take the edit of installguard.lock.json back; if a change of publisher is meant by it, restore again, and accept what is shown then",
-            (_, _, NextStep.Retry) => "put right what is named above and restore again; nothing was recorded",
-            (_, _, NextStep.MendFile) => "mend the file and restore again; nothing was recorded",
-        };
-    }
+    internal static string? Help(CheckedPackage package, Change change, Occasion occasion = Occasion.Restore) => Advice.For(package, change, occasion);
 
-    private static string FeedMoveArguments(CheckedPackage package) =>
-        $"{Argument(package.Verdict.Pin?.Identity.Feed)} {Argument((package.Look as Look.Seen)?.From)}";
-
-    private static string Argument(FeedIdentity? feed) => feed is null ? "<feed>" : Visible.Text(Quoted.Address(feed.Text));
+    // Whoever is new may have said so.
+    private static IEnumerable<string> Manifest(CheckedPackage package, Change change) =>
+        change.Rule.AsksWho && change.Verdict >= VerdictKind.Review ? package.Notes.Select(PublisherWords.Note) : [];
 
     private static string Since(CheckedPackage package, Change change) =>
         package.Verdict.Pin is { } pin && change.Rule.Reference == Rule.Pinned ? $" (since {pin.Since})" : "";

@@ -5,7 +5,7 @@ namespace InstallGuard.Reports;
 
 /// <summary>
 /// Reads a finished check out to a report: first uses, then notices, then what is blocked, so that what needs attention
-/// stands last on a screen. Packages that match their pin are not mentioned; nor, when anything is blocked and nothing
+/// stands last on a screen. One cause of several packages is said once, before what is a package's own. Packages that match their pin are not mentioned; nor, when anything is blocked and nothing
 /// was recorded, are those that would have been.
 /// </summary>
 public static class Reading
@@ -13,7 +13,15 @@ public static class Reading
     /// <summary>Reads it out.</summary>
     public static void Out(CheckResult result, string lockPath, IReport report)
     {
-        foreach (var package in Mentioned(result).OrderBy(Urgency))
+        var mentioned = Mentioned(result).OrderBy(Urgency).ToList();
+        var causes = SharedCause.Among(mentioned);
+        foreach (var cause in causes)
+        {
+            report.Several(cause);
+        }
+
+        var said = causes.SelectMany(cause => cause.Packages).ToHashSet();
+        foreach (var package in mentioned.Where(package => !said.Contains(package)))
         {
             report.Package(package);
         }
@@ -24,7 +32,7 @@ public static class Reading
     private static IEnumerable<CheckedPackage> Mentioned(CheckResult result) =>
         result.Blocked.Any() ? result.Blocked : result.Packages.Where(p => p.Verdict.Kind != VerdictKind.Match);
 
-    private static int Urgency(CheckedPackage package) => package.Disposition switch
+    internal static int Urgency(CheckedPackage package) => package.Disposition switch
     {
         Disposition.Allow => 0,
         Disposition.Record => 1,

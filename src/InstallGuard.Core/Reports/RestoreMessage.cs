@@ -24,7 +24,7 @@ public static class RestoreMessage
     /// Safe to show.
     /// </summary>
     public static string Line(RestoreProblem problem) =>
-        $"{Subject(problem)}{problem.Summary}: {Visible.Text(problem.Because)}; help: {problem.Help}";
+        $"{Subject(problem)}{problem.Summary}: {Visible.Text(problem.Because)}; usually: {problem.Usually}; help: {problem.Help}";
 
     /// <summary>The severity of all of them: none lets a restore through.</summary>
     public const string Severity = "error";

@@ -14,6 +14,8 @@ public sealed class RestoreProblem
 
     private const string Files = "something that is not there yet, may not be read or written, or is held by another program";
 
+    private const int MostNames = 3;
+
     private RestoreProblem(Rule rule, string because, string help, Package? package = null, string? summary = null, string? usually = null) =>
         (Rule, Summary, Because, Usually, Help, Package) = (rule, summary ?? rule.Summary, because, usually ?? rule.Usually, help, package);
 
@@ -96,8 +98,14 @@ public sealed class RestoreProblem
         new(RuleCatalog.PluginNotAsked, "the target InstallGuardBeginRestore did not run before it", "run `installguard doctor`, which says why, and restore again");
 
     /// <summary>A package was downloaded and extracted, and nobody asked the plugin.</summary>
-    public static RestoreProblem ExtractedUnseen(Package package, string source) =>
-        new(RuleCatalog.PluginNotAsked, $"it was downloaded from {Quoted.Address(source)} and extracted unseen", "run `installguard doctor`, which says why, and restore again", package);
+    /// <param name="package">The package.</param>
+    /// <param name="source">Where it was downloaded from.</param>
+    /// <param name="others">Others that the same became of.</param>
+    public static RestoreProblem ExtractedUnseen(Package package, string source, IReadOnlyCollection<Package>? others = null) => new(
+        RuleCatalog.PluginNotAsked,
+        $"it was downloaded from {Quoted.Address(source)} and extracted unseen{(others is { Count: > 0 } ? $"; so {(others.Count == 1 ? "was" : "were")} {Some(others)}" : "")}",
+        "run `installguard doctor`, which says why, and restore again",
+        package);
 
     /// <summary>The restore installs a package without having asked for it, or to another place than InstallGuard does.</summary>
     /// <param name="package">The package.</param>
@@ -195,4 +203,7 @@ public sealed class RestoreProblem
         "restore with the properties that you build with; an SDK that is imported in a build must be imported in its restore too",
         summary: "an MSBuild SDK of this build was not checked",
         usually: "a condition on a property that only the build has, or a restore that named another version of the SDK");
+
+    private static string Some(IReadOnlyCollection<Package> packages) =>
+        string.Join(", ", packages.Take(MostNames)) + (packages.Count > MostNames ? $" and {packages.Count - MostNames} more" : "");
 }

@@ -23,13 +23,23 @@ public static class Summary
             return $"{total} checked, {blocked} blocked; nothing was recorded";
         }
 
-        var first = result.Recorded.Count(recorded => recorded.Pin.Origin is PinOrigin.FirstUse);
-        var noticed = result.Recorded.Count - first;
-        return (first, noticed) switch
+        var first = result.Recorded.Where(recorded => recorded.Pin.Origin is PinOrigin.FirstUse).ToList();
+        var noticed = result.Recorded.Count - first.Count;
+        var unsigned = first.Count(recorded => recorded.Pin.Identity.IsUnsigned);
+        var fresh = (first.Count, unsigned) switch
+        {
+            (_, 0) => $"{first.Count} new",
+            (1, 1) => "1 new and unsigned",
+            _ when unsigned == first.Count => $"{first.Count} new, all of them unsigned",
+            _ => $"{first.Count} new, {unsigned} of them unsigned",
+        };
+        var written = $"recorded in {Quoted.Address(Path.GetFileName(lockPath))}: review and commit it";
+        return (first.Count, noticed) switch
         {
             (0, 0) => $"{total} checked{sdk}, no publisher changed",
-            (_, 0) => $"{total} checked{sdk}, {first} new; recorded in {Quoted.Address(Path.GetFileName(lockPath))}: review and commit it",
-            _ => $"{total} checked{sdk}, {first} new, {noticed} whose change needs nobody's decision; recorded in {Quoted.Address(Path.GetFileName(lockPath))}: review and commit it",
+            (_, 0) => $"{total} checked{sdk}, {fresh}; {written}",
+            (0, _) => $"{total} checked{sdk}, {noticed} whose change needs nobody's decision; {written}",
+            _ => $"{total} checked{sdk}, {fresh}, {noticed} whose change needs nobody's decision; {written}",
         };
     }
 

@@ -14,14 +14,14 @@ public sealed class TextReport(TextWriter output) : IReport
     /// <inheritdoc/>
     public void Package(CheckedPackage package)
     {
-        if (package is { Disposition: Disposition.Record, Evidence: { } evidence })
+        if (package is { Disposition: Disposition.Record, Evidence: not null })
         {
             _rows.Add(
             [
                 Visible.Text(package.Package.ToString()),
-                PublisherWords.Author(evidence),
-                PublisherWords.Repository(evidence),
-                PublisherWords.Owners(evidence),
+                PublisherWords.Author(package),
+                PublisherWords.Repository(package),
+                PublisherWords.Owners(package),
             ]);
             return;
         }
@@ -29,6 +29,9 @@ public sealed class TextReport(TextWriter output) : IReport
         WriteTable();
         output.WriteLine(PackageMessage.Text(package));
     }
+
+    /// <inheritdoc/>
+    public void Several(SharedCause cause) => output.WriteLine(cause.Text());
 
     /// <inheritdoc/>
     public void Finish(CheckResult result, string lockPath)

@@ -19,6 +19,7 @@ internal sealed class Guard(GuardParts parts, FeedSources feeds, IClientLog log,
     public static readonly TimeSpan LongestDownload = TimeSpan.FromMinutes(30);
 
     private readonly ConcurrentDictionary<(string Source, Package Package), Lazy<Task<PackageOutcome>>> _outcomes = new();
+    private readonly ConcurrentDictionary<string, Package> _saidCauses = new(StringComparer.Ordinal);
 
     /// <summary>Downloads, looks, decides and installs, once for each source and package.</summary>
     public Task<PackageOutcome> PrefetchAsync(string source, Package package, CancellationToken cancel) =>
@@ -59,8 +60,9 @@ internal sealed class Guard(GuardParts parts, FeedSources feeds, IClientLog log,
         if (parts.LockProblem is { } unreadable)
         {
             var problem = RestoreProblem.LockUnreadable(unreadable, package);
-            journal.Add(new(JournalEntry.Blocked, package.ToString(), Verdict: VerdictKind.Reject.ToString(), Text: RestoreMessage.Text(problem)));
-            await log.ErrorAsync($"{problem.Rule.Code}: {RestoreMessage.Line(problem)}", cancel);
+            var isSaid = !_saidCauses.TryAdd(problem.Rule.Code, package);
+            journal.Add(new(JournalEntry.Blocked, package.ToString(), Verdict: VerdictKind.Reject.ToString(), Text: isSaid ? null : RestoreMessage.Text(problem)));
+            await log.ErrorAsync(isSaid ? SharedCause.Again(problem.Rule, package) : $"{problem.Rule.Code}: {RestoreMessage.Line(problem)}", cancel);
             return PackageOutcome.Blocked;
         }
 
@@ -122,9 +124,10 @@ internal sealed class Guard(GuardParts parts, FeedSources feeds, IClientLog log,
 
     private async Task<PackageOutcome> BlockAsync(CheckedPackage one, CancellationToken cancel)
     {
+        var isSaid = SharedCause.KeyOf(one) is { } cause && !_saidCauses.TryAdd(cause, one.Package);
         journal.Add(new(
-            JournalEntry.Blocked, one.Package.ToString(), one.Source, Verdict: one.Verdict.Kind.ToString(), Text: PackageMessage.Text(one)));
-        await log.ErrorAsync(PackageMessage.Line(one), cancel);
+            JournalEntry.Blocked, one.Package.ToString(), one.Source, Verdict: one.Verdict.Kind.ToString(), Text: isSaid ? null : PackageMessage.Text(one)));
+        await log.ErrorAsync(isSaid ? SharedCause.Again(one) : PackageMessage.Line(one), cancel);
         return PackageOutcome.Blocked;
     }
 }

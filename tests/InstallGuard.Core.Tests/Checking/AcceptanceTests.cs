@@ -144,6 +144,33 @@ public sealed class AcceptanceTests
     }
 
     [TestMethod]
+    public void What_nobody_can_accept_is_not_on_the_list_of_what_was_collected()
+    {
+        _machine.Knows("ann");
+        _machine.Restore(
+            FakePackageFile.OwnedBy("bob"),
+            FakePackageFile.Of(Found.In(Publishers.Package("Contoso.Forged"), author: Found.Invalid<AuthorSignature>())));
+        _machine.Refusals.MarkAudit(Machine.Now);
+
+        var collected = _machine.Collected();
+
+        Assert.AreEqual("Contoso.Json", collected.ToDecide.Single().Refusal.Package.Id.Text);
+        Assert.AreEqual("Contoso.Forged", collected.Beyond.Single().Package.Id.Text);
+        Assert.IsInstanceOfType<AcceptanceResult.Written>(_machine.AcceptAll([.. collected.ToDecide.Select(one => one.Refusal)]));
+    }
+
+    [TestMethod]
+    public void What_the_lock_lets_through_by_now_is_not_on_the_list_either()
+    {
+        Refuse("bob");
+        _machine.Refusals.MarkAudit(Machine.Now);
+        _machine.Knows("bob", since: "2.0.0");
+
+        Assert.IsEmpty(_machine.Collected().ToDecide);
+        Assert.IsEmpty(_machine.Collected().Beyond);
+    }
+
+    [TestMethod]
     public void Contents_that_changed_cannot_be_accepted()
     {
         _machine.Saw(Publishers.Package(), 'a');

@@ -37,6 +37,38 @@ public sealed class PackageCheckTests
         Check(Found.Seen(Found.In()), new(Publishers.NuGetIndex, true, [Found.Digest('2')], IsProven: true)).Verdict.Decisive!.Rule.Slug);
 
     [TestMethod]
+    public void Manifest_of_a_new_owners_package_is_compared_with_that_of_the_version_before()
+    {
+        Remember("1.0.0", "ann", "https://github.com/ann/json");
+        Remember("1.1.0", "ann", "https://github.com/contoso/json");
+
+        var result = Check(Found.Seen(Claiming("2.0.0", "mallory", "https://github.com/mallory/json")), null, Publishers.Pinned("1.0.0", repository: Publishers.NuGetOrg("ann")));
+
+        Assert.AreEqual(new ClaimNote("repositoryUrl", "https://github.com/contoso/json", "https://github.com/mallory/json"), result.Notes.Single());
+        Assert.Contains("manifest: repositoryUrl was \"https://github.com/contoso/json\", is now \"https://github.com/mallory/json\"", PackageMessage.Text(result));
+        Assert.Contains("; manifest: repositoryUrl was ", PackageMessage.Line(result));
+    }
+
+    [TestMethod]
+    public void Manifest_of_a_version_by_somebody_else_is_not_what_it_is_compared_with()
+    {
+        Remember("1.0.0", "ann", "https://github.com/ann/json");
+        Remember("1.1.0", "mallory", "https://github.com/mallory/json");
+
+        var result = Check(Found.Seen(Claiming("2.0.0", "mallory", "https://github.com/mallory/json")), null, Publishers.Pinned("1.0.0", repository: Publishers.NuGetOrg("ann")));
+
+        Assert.AreEqual("https://github.com/ann/json", result.Notes.Single().Before);
+    }
+
+    [TestMethod]
+    public void Manifest_that_differs_is_not_mentioned_where_the_publisher_is_the_same()
+    {
+        Remember("1.0.0", "ann", "https://github.com/ann/json");
+
+        Assert.IsEmpty(Check(Found.Seen(Claiming("2.0.0", "ann", "https://github.com/contoso/json")), null, Publishers.Pinned("1.0.0", repository: Publishers.NuGetOrg("ann"))).Notes);
+    }
+
+    [TestMethod]
     public void Malformed_package_has_no_evidence()
     {
         var result = Check(new Look.Malformed("two signature files"), null);
@@ -70,5 +102,15 @@ public sealed class PackageCheckTests
     {
         using var bytes = new FakePackageFile.Bytes(look);
         return _machine.PackageCheck.Check(Publishers.Package(), FakePackageFile.Feed, bytes, announced, pins, CancellationToken.None);
+    }
+
+    private static PackageEvidence Claiming(string version, string owner, string address) => Found.In(
+        Publishers.Package(version: version), repository: Found.Countersigned(Publishers.NuGetOrg(owner)), claims: new("Ann", address, null, null), contents: version[2] == '0' ? 'c' : 'd');
+
+    private void Remember(string version, string owner, string address)
+    {
+        var evidence = Claiming(version, owner, address);
+        _machine.Cache.Keep([new(evidence)], _machine.Reader.Trust);
+        _machine.Sightings.Add([new(evidence.Contents.Declared, evidence.Contents.UnsignedDigest, "", FakePackageFile.Feed, Machine.Now) { Publisher = evidence.Identity }]);
     }
 }

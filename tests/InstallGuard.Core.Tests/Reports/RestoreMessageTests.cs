@@ -23,6 +23,7 @@ public sealed class RestoreMessageTests
         ("plugin-missing", RestoreProblem.PluginMissing(Plugin)),
         ("begun-unguarded", RestoreProblem.BegunUnguarded()),
         ("extracted-unseen", RestoreProblem.ExtractedUnseen(Package(), "https://feed.example/index.json")),
+        ("extracted-unseen-with-others", RestoreProblem.ExtractedUnseen(Package(), "https://feed.example/index.json", [Package("Contoso.Text"), Package("Contoso.Xml")])),
         ("bypassed", RestoreProblem.Bypassed(Package(), null)),
         ("bypassed-to-another-folder", RestoreProblem.Bypassed(Package(), ("/work/app/packages", "/work/home/packages"))),
         ("not-guardable", RestoreProblem.NotGuardable()),
@@ -58,7 +59,7 @@ public sealed class RestoreMessageTests
         var (problem, line) = (Of(name), RestoreMessage.Line(Of(name)));
 
         Assert.IsFalse(line.Any(char.IsControl), line);
-        Assert.Contains($"{problem.Summary}: {Visible.Text(problem.Because)}; help: {problem.Help}", line);
+        Assert.Contains($"{problem.Summary}: {Visible.Text(problem.Because)}; usually: {problem.Usually}; help: {problem.Help}", line);
         Assert.AreEqual(problem.Package is not null, line.StartsWith("Contoso.Json 2.0.0: ", StringComparison.Ordinal), line);
     }
 

@@ -13,5 +13,11 @@ internal static class LockWeakened
         Next = NextStep.RestoreLock,
     };
 
+    /// <summary>The lock has no pin of a package any more.</summary>
+    /// <param name="before">The pin that it had.</param>
+    /// <param name="where">Where the lock has it that was reviewed.</param>
+    public static Change Gone(string before, string where) =>
+        new(Rule, null, before, "no such pin") { Cause = $"the lock in {where} has a pin of each of them, and the lock here has none" };
+
     public static Change Of(string before, string now) => new(Rule, null, before, now);
 }

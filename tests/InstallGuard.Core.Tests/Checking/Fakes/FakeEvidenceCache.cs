@@ -10,6 +10,9 @@ internal sealed class FakeEvidenceCache : IEvidenceCache
 
     public VerifiedEvidence? Find(PackageHash package, Sha256Digest trust) => _kept.GetValueOrDefault((package, trust));
 
+    public VerifiedEvidence? FindLatest(Package package, Sha256Digest trust) =>
+        _kept.Where(kept => kept.Key.Item2 == trust && kept.Value.Found.Contents.Declared == package).Select(kept => kept.Value).FirstOrDefault();
+
     public void Keep(IReadOnlyCollection<VerifiedEvidence> evidence, Sha256Digest trust)
     {
         foreach (var one in evidence.Where(one => one.Found.IsLasting))

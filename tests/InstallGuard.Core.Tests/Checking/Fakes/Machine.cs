@@ -43,6 +43,8 @@ internal sealed class Machine(bool locked = false)
     public ShownChange Shown(string? version = null, string id = "Contoso.Json", string? packageHash = null) =>
         Acceptance.Shown(PackageId.Parse(id), version is null ? null : PackageVersion.Parse(version), packageHash);
 
+    public CollectedChanges Collected() => Acceptance.Collected();
+
     /// <summary>Accepts what was shown of one package.</summary>
     public AcceptanceResult Accept(string? version = null, string by = "jo@contoso.example", string reason = "moved", string id = "Contoso.Json", string? packageHash = null) =>
         AcceptAll([((ShownChange.One)Shown(version, id, packageHash)).Refusal], by, reason);
