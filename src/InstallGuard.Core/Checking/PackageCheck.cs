@@ -118,6 +118,7 @@ public sealed class PackageCheck(
     private static Look.Failed CannotBeCompared(LockBase.Unavailable none) => new(none.Because)
     {
         Summary = "cannot be compared with the lock that was reviewed",
+        Usually = "a clone without the branch that it will be merged into, or without enough of its history",
         Remedy = $"{none.Next}, then restore again; nothing was recorded",
     };
 

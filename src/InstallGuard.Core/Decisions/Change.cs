@@ -14,6 +14,9 @@ public sealed record Change(Rule Rule, EvidenceKind? Kind, string Pinned, string
     /// <summary>What happened, in one line: what the rule says, unless more is known.</summary>
     public string Summary { get; init; } = Rule.Summary;
 
+    /// <summary>What it usually is: what the rule says, unless more is known.</summary>
+    public string Usually { get; init; } = Rule.Usually;
+
     /// <summary>
     /// The cause in words that do not name the package, where other packages of the same run can have the very same one;
     /// otherwise null.

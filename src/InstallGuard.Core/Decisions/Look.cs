@@ -45,6 +45,9 @@ public abstract record Look
         /// <summary>What could not be done, in one line, where that is known better than by the rule; otherwise null.</summary>
         public string? Summary { get; init; }
 
+        /// <summary>What it usually is, where that is known; otherwise null.</summary>
+        public string? Usually { get; init; }
+
         /// <summary>What to do about it, where that is known; otherwise null.</summary>
         public string? Remedy { get; init; }
     }

@@ -36,17 +36,15 @@ internal static class Advice
             "delete the folder of this version of the package and restore again; this cannot be accepted",
         (_, _, NextStep.NameFeed) =>
             $"restore it from the pinned feed (`packageSourceMapping` in nuget.config says which feed answers for which names); if that feed itself has moved, run `installguard move-feed {FeedMoveArguments(package)} --reason \"{ReasonToWrite}\"` for all packages from there, and commit the lock file; `installguard accept` cannot accept it",
-        (_, _, NextStep.RestoreLock) => RestoringLock,
+        (_, _, NextStep.RestoreLock) => change.Remedy ?? RestoringLock,
         (_, _, NextStep.Retry) => change.Remedy ?? Retrying,
         (_, _, NextStep.MendFile) => "mend the file and restore again; nothing was recorded",
     };
 
-    /// <summary>What to do about a lock that was weakened.</summary>
-    public const string RestoringLock =
+    private const string RestoringLock =
         "take the edit of installguard.lock.json back; if a change of publisher is meant by it, restore again, and accept what is shown then";
 
-    /// <summary>What to do where something could not be looked at.</summary>
-    public const string Retrying = "put right what is named above and restore again; nothing was recorded";
+    private const string Retrying = "put right what is named above and restore again; nothing was recorded";
 
     private static string Deciding(CheckedPackage package, Occasion occasion)
     {

@@ -45,7 +45,7 @@ internal sealed record DecisionLine(
         change.VouchedBy is { } vouching ? Word(vouching) : null,
         change.KnownSince?.Text,
         change.Predates is var (signed, since) ? new(Day(signed), Day(since)) : null,
-        change.Rule.Usually,
+        change.Usually,
         PackageMessage.Help(package, change, occasion));
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

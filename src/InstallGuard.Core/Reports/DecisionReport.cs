@@ -28,7 +28,7 @@ public static partial class DecisionReport
     private static ComparisonLine Of(Comparison step) => new(
         step.From.Package.Id.Text,
         step.From.Package.Version.Text,
-        DecisionLine.Of(step.To, Occasion.Trial),
+        DecisionLine.Of(step.To with { Notes = step.Notes }, Occasion.Trial),
         [.. step.Notes.Select(DecisionLine.NoteLine.Of)]);
 
     internal sealed record ComparisonDocument(string Schema, IReadOnlyList<ComparisonLine> Comparisons);

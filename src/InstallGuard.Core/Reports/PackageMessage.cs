@@ -61,7 +61,7 @@ public static class PackageMessage
             $"{change.Rule.Code}: {Visible.Text(package.Package.ToString())}: {Summary(package, change)}; "
             + $"{change.Rule.Reference}: {Visible.Line(change.Pinned)}{Since(package, change)}; now: {Visible.Line(change.Seen)}"
             + string.Concat(Manifest(package, change).Select(note => $"; manifest: {note}"))
-            + $"; usually: {change.Rule.Usually}"
+            + $"; usually: {change.Usually}"
             + (Help(package, change) is { } help ? $"; help: {help}" : "")).Concat(Waiting(package) is { } waiting ? [$"also: {waiting}"] : []));
 
     /// <summary>
@@ -108,7 +108,7 @@ public static class PackageMessage
             MessageLine.Write(text, "manifest", note);
         }
 
-        MessageLine.Write(text, "usually", change.Rule.Usually);
+        MessageLine.Write(text, "usually", change.Usually);
         if (Help(package, change, occasion) is { } help)
         {
             MessageLine.Write(text, "help", help);

@@ -46,7 +46,7 @@ public sealed class SharedCause
             MessageLine.Write(text, "because", because);
         }
 
-        MessageLine.Write(text, "usually", _change.Rule.Usually);
+        MessageLine.Write(text, "usually", _change.Usually);
         if (Help is { } help)
         {
             MessageLine.Write(text, "help", help);
@@ -57,7 +57,7 @@ public sealed class SharedCause
 
     /// <summary>The same in one line, for logs that write severity and code themselves. Safe to show.</summary>
     public string Line() =>
-        $"{Summary}; packages: {Names}{(Because is { } because ? $"; because: {because}" : "")}; usually: {_change.Rule.Usually}{(Help is { } help ? $"; help: {help}" : "")}";
+        $"{Summary}; packages: {Names}{(Because is { } because ? $"; because: {because}" : "")}; usually: {_change.Usually}{(Help is { } help ? $"; help: {help}" : "")}";
 
     /// <summary>What is said of a package whose cause was said before, in one line. Safe to show.</summary>
     public static string Again(CheckedPackage package) => Again(PackageMessage.Shown(package).First().Rule, package.Package);

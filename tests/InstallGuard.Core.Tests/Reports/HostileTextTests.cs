@@ -53,6 +53,28 @@ public sealed class HostileTextTests
 
     [TestMethod]
     [DynamicData(nameof(Texts))]
+    public void Cause_of_several_packages_and_line_of_first_uses_are_harmless(int number)
+    {
+        var of = Hostile.Texts[number];
+        var causes = 0;
+        foreach (var package in Hostile.Packages(of))
+        {
+            foreach (var cause in SharedCause.Among([package, package with { Source = of }]))
+            {
+                causes++;
+                Hostile.IsHarmless(cause.Text(), of);
+                Hostile.IsOneHarmlessLine(cause.Line(), 1, of);
+                Hostile.IsOneHarmlessLine(SharedCause.Again(package), 0, of);
+            }
+
+            Hostile.IsOneHarmlessLine(FirstUses.Line([package, package], $"/work/{of}"), 0, of);
+        }
+
+        Assert.IsGreaterThan(2, causes);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Texts))]
     public void Inspection_and_comparison_are_harmless(int number)
     {
         var of = Hostile.Texts[number];

@@ -1,4 +1,5 @@
 using InstallGuard.Policies;
+using InstallGuard.Text;
 
 namespace InstallGuard.Decisions.Rules;
 
@@ -17,7 +18,12 @@ internal static class LockWeakened
     /// <param name="before">The pin that it had.</param>
     /// <param name="where">Where the lock has it that was reviewed.</param>
     public static Change Gone(string before, string where) =>
-        new(Rule, null, before, "no such pin") { Cause = $"the lock in {where} has a pin of each of them, and the lock here has none" };
+        new(Rule, null, before, "no such pin")
+        {
+            Usually = "a lock file that was deleted, or a merge that went wrong; also how an attack is prepared in a pull request",
+            Cause = $"the lock in {Quoted.Address(where)} has pins of them, and the lock here has none",
+            Remedy = $"take installguard.lock.json back as it is in {Quoted.Address(where)}, and restore again",
+        };
 
     public static Change Of(string before, string now) => new(Rule, null, before, now);
 }

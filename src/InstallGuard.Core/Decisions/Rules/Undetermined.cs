@@ -17,6 +17,7 @@ internal static class Undetermined
     public static Change Of(Pin? pin, Look.Failed failed) => new(Rule, null, pin?.Identity.ToString() ?? "nothing", failed.Because)
     {
         Summary = failed.Summary ?? Rule.Summary,
+        Usually = failed.Usually ?? Rule.Usually,
         Cause = failed.Because,
         Remedy = failed.Remedy,
     };
