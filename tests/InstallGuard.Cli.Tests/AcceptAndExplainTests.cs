@@ -13,7 +13,7 @@ public sealed class AcceptAndExplainTests
     {
         using var shell = new Shell();
 
-        Assert.AreEqual(2, await shell.RunAsync("accept", "Contoso.Json", "--reason", "because", "--by", "jo"));
+        Assert.AreEqual(2, await shell.RunAsync("accept", "Contoso.Json", "--reason", "it was announced", "--by", "jo"));
 
         Assert.Contains("installguard restore", shell.Error);
         Assert.IsFalse(File.Exists(Path.Combine(shell.Folder, "installguard.lock.json")));
@@ -59,13 +59,34 @@ public sealed class AcceptAndExplainTests
     }
 
     [TestMethod]
+    public async Task Reason_copied_from_the_message_is_refused_with_what_to_write()
+    {
+        using var shell = new Shell();
+
+        Assert.AreEqual(2, await shell.RunAsync("accept", "Contoso.Json", "--reason", "<what you found>"));
+
+        Assert.Contains("--reason is the placeholder of the message; write what you found out", shell.Error);
+    }
+
+    [TestMethod]
+    public async Task List_of_a_collecting_run_is_accepted_by_its_old_name_too()
+    {
+        using var shell = new Shell();
+
+        Assert.AreEqual(2, await shell.RunAsync("accept", "--collected", "--reason", "it was announced"));
+        Assert.AreEqual(2, await shell.RunAsync("accept", "--from-audit", "--reason", "it was announced"));
+
+        Assert.HasCount(3, shell.Error.Split("error: nothing is listed that is still to be accepted; run `installguard restore --collect`"));
+    }
+
+    [TestMethod]
     public async Task Unreadable_lock_is_blocked_with_its_position()
     {
         using var shell = new Shell();
         var locked = shell.File("installguard.lock.json", "{\n  \"version\": 2\n}"u8.ToArray());
 
         Assert.AreEqual(3, await shell.RunAsync("explain", "Contoso.Json"), shell.Out + shell.Error);
-        Assert.AreNotEqual(0, await shell.RunAsync("accept", "Contoso.Json", "--reason", "because", "--by", "jo"));
+        Assert.AreNotEqual(0, await shell.RunAsync("accept", "Contoso.Json", "--reason", "it was announced", "--by", "jo"));
 
         Assert.Contains("IG5001", shell.Error);
         Assert.Contains("line 2, column 14", shell.Error);

@@ -9,13 +9,13 @@ public sealed partial class UsageTests
     // Each command as it must be to be understood, and all of its options with a value that would do.
     private static readonly Dictionary<string, (string[] Arguments, Dictionary<string, string[]> Options)> Commands = new(StringComparer.Ordinal)
     {
-        ["restore"] = ([], new() { ["--audit"] = [], ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
-        ["check"] = ([], new() { ["--audit"] = [], ["--format"] = ["json"], ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
+        ["restore"] = ([], new() { ["--collect"] = [], ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
+        ["check"] = ([], new() { ["--collect"] = [], ["--format"] = ["json"], ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
         ["accept"] = (
-            ["Contoso.Json", "--reason", "because"],
-            new() { ["--reason"] = ["because"], ["--version"] = ["1.0.0"], ["--package-hash"] = ["AbCdEfGh"], ["--by"] = ["jo"], ["--from-audit"] = [], ["--yes"] = [], ["--trusted-root"] = ["roots.pem"] }),
-        ["revert"] = (["Contoso.Json"], new() { ["--version"] = ["1.0.0"], ["--reason"] = ["because"], ["--by"] = ["jo"] }),
-        ["move-feed"] = (["local folder", "https://feed.contoso.example/index.json", "--reason", "because"], new() { ["--reason"] = ["because"], ["--by"] = ["jo"] }),
+            ["Contoso.Json", "--reason", "it was announced"],
+            new() { ["--reason"] = ["it was announced"], ["--version"] = ["1.0.0"], ["--package-hash"] = ["AbCdEfGh"], ["--by"] = ["jo"], ["--collected"] = [], ["--yes"] = [], ["--trusted-root"] = ["roots.pem"] }),
+        ["revert"] = (["Contoso.Json"], new() { ["--version"] = ["1.0.0"], ["--reason"] = ["it was announced"], ["--by"] = ["jo"] }),
+        ["move-feed"] = (["local folder", "https://feed.contoso.example/index.json", "--reason", "it was announced"], new() { ["--reason"] = ["it was announced"], ["--by"] = ["jo"] }),
         ["explain"] = (["Contoso.Json"], new() { ["--trusted-root"] = ["roots.pem"] }),
         ["init"] = ([], new() { ["--undo"] = [], ["--exclude"] = ["roots.pem"], ["--trusted-root"] = ["roots.pem"] }),
         ["doctor"] = ([], new() { ["--exclude"] = ["roots.pem"], ["--verbose"] = [], ["--trusted-root"] = ["roots.pem"] }),
@@ -85,31 +85,36 @@ public sealed partial class UsageTests
     [DataRow("Restore")]
     [DataRow("accept")]
     [DataRow("accept", "Contoso.Json")]
-    [DataRow("accept", "--reason", "because")]
+    [DataRow("accept", "--reason", "it was announced")]
     [DataRow("accept", "Contoso.Json", "--reason")]
     [DataRow("accept", "Contoso.Json", "--reason", "")]
     [DataRow("accept", "Contoso.Json", "--reason", " \t")]
-    [DataRow("accept", "Contoso.Json", "Contoso.Xml", "--version", "1.0.0", "--reason", "because")]
-    [DataRow("accept", "Contoso.Json", "Contoso.Xml", "--package-hash", "AbCdEfGh", "--reason", "because")]
-    [DataRow("accept", "Contoso.Json", "--from-audit", "--reason", "because")]
-    [DataRow("accept", "Contoso.Json", "--yes", "--reason", "because")]
+    [DataRow("accept", "Contoso.Json", "Contoso.Xml", "--version", "1.0.0", "--reason", "it was announced")]
+    [DataRow("accept", "Contoso.Json", "Contoso.Xml", "--package-hash", "AbCdEfGh", "--reason", "it was announced")]
+    [DataRow("accept", "Contoso.Json", "--collected", "--reason", "it was announced")]
+    [DataRow("accept", "Contoso.Json", "--from-audit", "--reason", "it was announced")]
+    [DataRow("accept", "Contoso.Json", "--reason", "…")]
+    [DataRow("accept", "Contoso.Json", "--reason", "<what you found>")]
+    [DataRow("accept", "Contoso.Json", "--reason", "because")]
+    [DataRow("revert", "Contoso.Json", "--reason", "<what you found>")]
+    [DataRow("accept", "Contoso.Json", "--yes", "--reason", "it was announced")]
     [DataRow("move-feed")]
-    [DataRow("move-feed", "local folder", "--reason", "because")]
+    [DataRow("move-feed", "local folder", "--reason", "it was announced")]
     [DataRow("move-feed", "local folder", "https://feed.contoso.example/index.json")]
     [DataRow("move-feed", "local folder", "https://feed.contoso.example/index.json", "--reason", " ")]
-    [DataRow("move-feed", "local folder", "local folder", "--reason", "because")]
-    [DataRow("move-feed", "https://feed.contoso.example/index.json", "https://FEED.contoso.example:443/index.json/", "--reason", "because")]
-    [DataRow("move-feed", "local folder", "nowhere", "--reason", "because")]
-    [DataRow("move-feed", "local folder", "ftp://feed.contoso.example", "--reason", "because")]
+    [DataRow("move-feed", "local folder", "local folder", "--reason", "it was announced")]
+    [DataRow("move-feed", "https://feed.contoso.example/index.json", "https://FEED.contoso.example:443/index.json/", "--reason", "it was announced")]
+    [DataRow("move-feed", "local folder", "nowhere", "--reason", "it was announced")]
+    [DataRow("move-feed", "local folder", "ftp://feed.contoso.example", "--reason", "it was announced")]
     [DataRow("revert")]
     [DataRow("revert", "Contoso.Json", "Contoso.Xml")]
     [DataRow("revert", "Contoso.Json", "--reason", "")]
     [DataRow("revert", "Contoso.Json", "--version", "one")]
-    [DataRow("accept", "Contoso.Json", "--version", "one", "--reason", "because")]
-    [DataRow("accept", "Contoso.Json", "--version", "--reason", "because")]
-    [DataRow("accept", "../Contoso.Json", "--reason", "because")]
-    [DataRow("accept", "Contoso\u001b[2J", "--reason", "because")]
-    [DataRow("accept", "", "--reason", "because")]
+    [DataRow("accept", "Contoso.Json", "--version", "one", "--reason", "it was announced")]
+    [DataRow("accept", "Contoso.Json", "--version", "--reason", "it was announced")]
+    [DataRow("accept", "../Contoso.Json", "--reason", "it was announced")]
+    [DataRow("accept", "Contoso\u001b[2J", "--reason", "it was announced")]
+    [DataRow("accept", "", "--reason", "it was announced")]
     [DataRow("explain")]
     [DataRow("explain", "Contoso.Json@")]
     [DataRow("explain", "Contoso.Json@one")]
@@ -157,7 +162,7 @@ public sealed partial class UsageTests
     [DataRow("check", ".", ".")]
     [DataRow("check", "--trusted-root", "no-such-file.pem")]
     [DataRow("check", "--", "--force")]
-    [DataRow("accept", "Contoso.Json", "--reason", "because", "--", "--force")]
+    [DataRow("accept", "Contoso.Json", "--reason", "it was announced", "--", "--force")]
     [DataRow("explain", "Contoso.Json", "--", "--force")]
     [DataRow("inspect", "package.nupkg", "--", "--force")]
     [DataRow("--", "restore")]

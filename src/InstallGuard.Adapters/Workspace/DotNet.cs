@@ -7,6 +7,8 @@ namespace InstallGuard.Adapters.Workspace;
 /// <param name="sdk">Whose host it is.</param>
 public sealed class DotNet(DotNetSdk sdk)
 {
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs it and waits.</summary>
     /// <param name="arguments">What it is to do.</param>
     /// <param name="variables">Environment variables on top of our own; null takes one away.</param>
@@ -29,27 +31,36 @@ public sealed class DotNet(DotNetSdk sdk)
         }
 
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{sdk.Host} did not start");
-        process.OutputDataReceived += (_, line) => Pass(line.Data);
-        process.ErrorDataReceived += (_, line) => Pass(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        void Pass(string? line)
-        {
-            if (line is not null)
-            {
-                said(line);
-            }
-        }
-
+        using var enough = new CancellationTokenSource();
+        var heard = Task.WhenAll(PassAsync(process.StandardOutput, said, enough.Token), PassAsync(process.StandardError, said, enough.Token));
         try
         {
             await process.WaitForExitAsync(cancel);
+
+            // What it started may live on with the ends of its pipes in hand: a plugin that hangs, a node of MSBuild.
+            _ = await Task.WhenAny(heard, Task.Delay(LastWords, cancel));
+            await enough.CancelAsync();
             return process.ExitCode;
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
             throw;
+        }
+    }
+
+    private static async Task PassAsync(StreamReader from, Action<string> said, CancellationToken enough)
+    {
+        try
+        {
+            while (await from.ReadLineAsync(enough) is { } line && !enough.IsCancellationRequested)
+            {
+                said(line);
+            }
+        }
+        catch (Exception ended) when (ended is OperationCanceledException or IOException or ObjectDisposedException)
+        {
+            // The process has ended, and nobody listens any more.
         }
     }
 

@@ -15,7 +15,7 @@ internal static class AcceptCommand
         var ids = PackageArguments.Ids();
         var version = PackageArguments.Version();
         var hash = PackageArguments.PackageHash();
-        var collected = new Option<bool>("--collected") { Description = "Accept everything that the last `restore --collect` or `check --collect` listed, after showing it." };
+        var collected = new Option<bool>("--collected") { Description = "Accept everything that the last collecting restore or check listed, after showing it." };
         var audit = new Option<bool>("--from-audit") { Hidden = true };
         var yes = new Option<bool>("--yes") { Description = "With --collected: do not ask." };
         var reason = SharedOptions.Reason(required: true);

@@ -111,7 +111,7 @@ internal static class SharedOptions
     /// <summary>Remembers what is blocked as one list.</summary>
     public static Option<bool> Collect() => new("--collect")
     {
-        Description = "Remember what is blocked as one list, which `accept --collected` can then take as a whole.",
+        Description = "Remember what is blocked as one list, which `accept` can then take as a whole.",
     };
 
     /// <summary>The same as <see cref="Collect"/>, for scripts that have it.</summary>

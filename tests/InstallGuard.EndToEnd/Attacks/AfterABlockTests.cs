@@ -15,7 +15,9 @@ public sealed class AfterABlockTests
     {
         await using var scene = await BlockedAsync();
 
-        _ = await scene.Project.AssertRefusedAsync("2.0.0", "IG1032");
+        var blocked = await scene.Project.AssertRefusedAsync("2.0.0", "IG1032");
+        Assert.HasCount(2, (blocked.Output + blocked.Error).Split("none of the pinned owners"), $"once, and no more: {blocked}");
+        Assert.DoesNotContain("GetFilesInPackage", blocked.Output + blocked.Error);
         var explained = await scene.Project.RunAsync("explain", Scene.Id);
 
         Assert.AreEqual(Blocked, explained.ExitCode, explained.ToString());
@@ -39,6 +41,19 @@ public sealed class AfterABlockTests
         Assert.Contains("\"by\": \"jo@contoso.example\"", scene.Project.Lock);
         Assert.Contains($"\"reason\": \"{Reason}\"", scene.Project.Lock);
         await scene.Project.AssertMatchesAsync("2.0.0");
+    }
+
+    [TestMethod]
+    public async Task Version_that_was_given_up_is_not_the_one_that_is_explained()
+    {
+        await using var scene = await BlockedAsync();
+        await scene.Project.AssertMatchesAsync("1.0.0");
+
+        var explained = await scene.Project.RunAsync("explain", Scene.Id);
+
+        Assert.AreEqual(0, explained.ExitCode, explained.ToString());
+        Assert.Contains("used in this repository: 1.0.0", explained.Output);
+        Assert.Contains($"evidence in {Scene.Id} 1.0.0, from ", explained.Output);
     }
 
     [TestMethod]

@@ -20,29 +20,29 @@ public sealed class AuditedUpdateTests
         var before = scene.Lock;
         _ = scene.Project(After);
 
-        var audited = await scene.RestoreAsync("--audit");
+        var listed = await scene.RestoreAsync("--collect");
 
-        Assert.AreEqual(3, audited.ExitCode, audited.ToString());
-        Assert.Contains("error IG1020: Contoso.Json 2.0.0: ", audited.Error, audited.ToString());
-        Assert.Contains("error IG1020: Contoso.Text 2.0.0: ", audited.Error, audited.ToString());
-        Assert.Contains("2 listed; to accept them together", audited.Output, audited.ToString());
+        Assert.AreEqual(3, listed.ExitCode, listed.ToString());
+        Assert.Contains("error IG1020: Contoso.Json 2.0.0: ", listed.Error, listed.ToString());
+        Assert.Contains("error IG1020: Contoso.Text 2.0.0: ", listed.Error, listed.ToString());
+        Assert.Contains("2 listed; to accept them together", listed.Output, listed.ToString());
         Assert.AreEqual(before, scene.Lock);
-        Assert.IsEmpty(scene.Sandbox.Extracted("Contoso.Json", "2.0.0"), "an audit lets nothing through");
-        Assert.AreEqual(3, (await scene.RestoreAsync()).ExitCode, "an audit accepts nothing by itself");
+        Assert.IsEmpty(scene.Sandbox.Extracted("Contoso.Json", "2.0.0"), "a list lets nothing through");
+        Assert.AreEqual(3, (await scene.RestoreAsync()).ExitCode, "a list accepts nothing by itself");
 
-        var stale = await RunAsync(scene, "check", "--audit");
+        var stale = await RunAsync(scene, "check", "--collect");
         Assert.AreEqual(4, stale.ExitCode, "what was restored is not what the project asks for now");
         Assert.Contains("asks for other packages now than when it was restored", stale.Error, stale.ToString());
-        var ended = await RunAsync(scene, "restore", "--audit", "--", "--no-such-option");
+        var ended = await RunAsync(scene, "restore", "--collect", "--", "--no-such-option");
         Assert.AreEqual(4, ended.ExitCode, ended.ToString());
         Assert.Contains("what an earlier one listed is still listed", ended.Output);
 
-        var unasked = await RunAsync(scene, "accept", "--from-audit", "--reason", Reason);
+        var unasked = await RunAsync(scene, "accept", "--collected", "--reason", Reason);
         Assert.AreEqual(2, unasked.ExitCode, unasked.ToString());
         Assert.Contains("run this with --yes", unasked.Error);
         Assert.AreEqual(before, scene.Lock);
 
-        var accepted = await RunAsync(scene, "accept", "--from-audit", "--yes", "--reason", Reason, "--by", "jo@contoso.example");
+        var accepted = await RunAsync(scene, "accept", "--collected", "--yes", "--reason", Reason, "--by", "jo@contoso.example");
 
         Assert.AreEqual(0, accepted.ExitCode, accepted.ToString());
         Assert.Contains("Contoso.Json 2.0.0: IG1020 author-changed: ", accepted.Output, "the list is shown");
@@ -85,9 +85,9 @@ public sealed class AuditedUpdateTests
         _ = scene.Project(("Contoso.Json", "2.0.0"), ("Contoso.Text", "1.0.0"));
         Assert.AreEqual(3, (await scene.RestoreAsync()).ExitCode);
         _ = scene.Project(("Contoso.Json", "1.0.0"), ("Contoso.Text", "2.0.0"));
-        Assert.AreEqual(3, (await scene.RestoreAsync("--audit")).ExitCode);
+        Assert.AreEqual(3, (await scene.RestoreAsync("--collect")).ExitCode);
 
-        var accepted = await RunAsync(scene, "accept", "--from-audit", "--yes", "--reason", Reason);
+        var accepted = await RunAsync(scene, "accept", "--collected", "--yes", "--reason", Reason);
 
         Assert.AreEqual(0, accepted.ExitCode, accepted.ToString());
         Assert.DoesNotContain("Contoso.Json", accepted.Output);

@@ -75,6 +75,20 @@ public sealed class LockedModeTests
     }
 
     [TestMethod]
+    public async Task Packages_without_pins_are_told_their_cause_once()
+    {
+        await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"), Given.Package("Contoso.Text", "1.0.0"));
+        _ = scene.Project(("Contoso.Json", "1.0.0"), ("Contoso.Text", "1.0.0"));
+
+        var restored = await scene.RestoreAsync("--locked");
+
+        _ = restored.EndsWith(3, "IG1001");
+        Assert.HasCount(2, restored.Error.Split("help: "), restored.ToString());
+        Assert.Contains("blocked: Contoso.Json 1.0.0, Contoso.Text 1.0.0; nothing of them was extracted", restored.Error, restored.ToString());
+        Assert.DoesNotContain("IG1001", restored.Output, restored.ToString());
+    }
+
+    [TestMethod]
     public async Task Command_line_is_locked_on_a_build_server_unless_told_otherwise()
     {
         await using var scene = await Scene.CreateAsync(Given.Package("Contoso.Json", "1.0.0"));
