@@ -44,6 +44,12 @@ internal static class ExplainCommand
         explanation.InUse(used);
 
         var subject = version ?? Meant(used, refusals) ?? sightings.Select(sighting => sighting.Package.Version).Max();
+        if (version is null && subject is not null && used.Count > 0 && used.All(one => one.Version != subject))
+        {
+            // NuGet writes nothing where it has nothing to do, so that the block may be one that was given up.
+            ports.Out.WriteLine($"{id} {subject} was blocked here last; for the version in use: `installguard explain {id}@{used[^1].Version}`");
+        }
+
         if (subject is null)
         {
             ports.Out.WriteLine($"this machine has not seen it; run `installguard restore`, or look at a version with `installguard inspect {id}@<version>`");

@@ -47,6 +47,7 @@ public sealed class AfterABlockTests
     public async Task Version_that_was_given_up_is_not_the_one_that_is_explained()
     {
         await using var scene = await BlockedAsync();
+        scene.Project.EmptyPackages();
         await scene.Project.AssertMatchesAsync("1.0.0");
 
         var explained = await scene.Project.RunAsync("explain", Scene.Id);
