@@ -4,12 +4,15 @@ namespace InstallGuard.Cli;
 
 /// <summary>What is passed on of what dotnet restore says.</summary>
 [TestClass]
-public sealed class RestoreTalkTests
+public sealed class RestoreTalkTests : IDisposable
 {
     private const string Ours = "/work/app/app.csproj : error : IG1032: Contoso.Json 2.0.0: none of the pinned owners owns the package any more";
     private const string Clients = "/work/app/app.csproj : error :   Plugin 'InstallGuard.Plugin' failed a GetFilesInPackage operation for package Contoso.Json.2.0.0.";
 
     private readonly StringWriter _out = new() { NewLine = "\n" };
+
+    /// <inheritdoc/>
+    public void Dispose() => _out.Dispose();
 
     [TestMethod]
     public void What_is_said_in_full_afterwards_is_not_said_twice() =>

@@ -7,8 +7,9 @@ namespace InstallGuard.Cli;
 [TestClass]
 public sealed class UsageMessageTests
 {
-    public static IEnumerable<string> EveryExample =>
-        Examples.FirstSteps.Concat(new[] { "init", "doctor", "restore", "check", "explain", "accept", "revert", "inspect", "compare" }.SelectMany(Examples.Of)).Distinct();
+    private static readonly string[] Commands = ["init", "doctor", "restore", "check", "explain", "accept", "revert", "move-feed", "inspect", "compare"];
+
+    public static IEnumerable<string> EveryExample => Examples.FirstSteps.Concat(Commands.SelectMany(Examples.Of)).Distinct();
 
     [TestMethod]
     [DataRow("error: no such command: restor. Did you mean restore?|See installguard --help", "restor")]

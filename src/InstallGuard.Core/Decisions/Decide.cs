@@ -38,7 +38,7 @@ public static class Decide
         memory ??= LockMemory.Nothing;
         var verdict = Against(package, pins, look, earlierContents, memory);
         return pins.Count == 0 && firstUses is { Count: > 0 } others && look is Look.Seen seen
-            ? FirstUses.Beside(package.Version, others, verdict, other => Compare(other.Identity, seen), () => Against(package, others, look, earlierContents, memory))
+            ? FirstUsesTogether.Beside(package.Version, others, verdict, other => Compare(other.Identity, seen), () => Against(package, others, look, earlierContents, memory))
             : verdict;
     }
 

@@ -1,4 +1,3 @@
-using InstallGuard.Evidence;
 using InstallGuard.Identity;
 
 namespace InstallGuard.Decisions;

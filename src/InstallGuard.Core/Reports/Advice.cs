@@ -1,8 +1,6 @@
 using InstallGuard.Checking;
 using InstallGuard.Decisions;
-using InstallGuard.Evidence;
 using InstallGuard.Identity;
-using InstallGuard.Ledger;
 using InstallGuard.Policies;
 using InstallGuard.Text;
 

@@ -2,9 +2,7 @@ using System.Text;
 using InstallGuard.Checking;
 using InstallGuard.Decisions;
 using InstallGuard.Evidence;
-using InstallGuard.Identity;
 using InstallGuard.Policies;
-using InstallGuard.Text;
 
 namespace InstallGuard.Reports;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InstallGuard.Core.Tests.Fakes;
 using InstallGuard.Core.Tests.Given;
 
@@ -85,5 +86,5 @@ public sealed class FeedMoveTests
 
     private void Put(string id, Pin pin) => _machine.Lock.Put(PackageId.Parse(id), pin);
 
-    private IReadOnlyCollection<Pin> PinsOf(string id) => _machine.Lock.Read().Document.PinsOf(PackageId.Parse(id));
+    private ImmutableArray<Pin> PinsOf(string id) => _machine.Lock.Read().Document.PinsOf(PackageId.Parse(id));
 }

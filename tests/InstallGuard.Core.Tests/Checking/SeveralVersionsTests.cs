@@ -119,8 +119,8 @@ public sealed class SeveralVersionsTests
     [TestMethod]
     public void New_lock_beside_a_reviewed_one_is_held_to_its_pins()
     {
-        _machine.History.Base = new LockBase.Known(
-            [LockDocument.Empty.With(Json, Publishers.Pinned("1.0.0", repository: Publishers.NuGetOrg("ann")))], "origin/main") { IsOfOthers = true };
+        var reviewed = LockDocument.Empty.With(Json, Publishers.Pinned("1.0.0", repository: Publishers.NuGetOrg("ann")));
+        _machine.History.Base = new LockBase.Known([reviewed], "origin/main") { IsOfOthers = true };
 
         var result = _machine.Restore(FakePackageFile.OwnedBy("ann", version: "2.0.0"), FakePackageFile.OwnedBy("bob", version: "3.0.0"));
 

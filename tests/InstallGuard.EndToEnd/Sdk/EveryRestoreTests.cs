@@ -54,7 +54,7 @@ public sealed class EveryRestoreTests
         new("no HTTP cache", One, "restore", "app", "--no-cache") { OnLock = true },
         new("forced", One, "restore", "app", "--force") { OnLock = true },
         new("spaces and other scripts", One, "build", "app") { Folder = "Ein Ordner mit ü, 空白 & (Klammern)" },
-        new("a tab, a percent sign and a semicolon", One, "build", "app") { Folder = "with\ta tab, 100%25; and more" },
+        new("a tab", One, "build", "app") { Folder = "with\ta tab" },
     ];
 
     [TestMethod]

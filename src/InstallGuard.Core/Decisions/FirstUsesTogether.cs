@@ -7,7 +7,7 @@ namespace InstallGuard.Decisions;
 /// Decides about several versions of a package that has no pin, resolved by one run: whoever publishes them, the repository
 /// uses them all today, and nobody has decided anything yet.
 /// </summary>
-internal static class FirstUses
+internal static class FirstUsesTogether
 {
     /// <summary>The verdict on one of them.</summary>
     /// <param name="version">Its version.</param>
