@@ -25,6 +25,7 @@ internal static class Examples
             "installguard accept Serilog --version 4.3.0 --reason \"moved to the project's own account\"",
         ],
         ["revert"] = ["installguard revert Serilog", "installguard revert Serilog --version 4.3.0 --reason \"the new owner is not known to us\""],
+        ["move-feed"] = ["installguard move-feed \"local folder\" https://feed.contoso.example/v3/index.json --reason \"the team has a feed of its own now\""],
         ["inspect"] = ["installguard inspect Serilog@4.3.0", "installguard inspect Serilog@4.3.0 --format json"],
         ["compare"] = ["installguard compare Serilog@4.2.0 Serilog@4.3.0"],
     };
