@@ -1,6 +1,5 @@
 using InstallGuard.Checking;
 using InstallGuard.Decisions;
-using InstallGuard.Identity;
 using InstallGuard.Policies;
 using InstallGuard.Text;
 
@@ -57,8 +56,7 @@ internal static class Advice
     private static string Accepting(CheckedPackage package) =>
         $"installguard accept {Visible.Text(package.Package.Id.Text)} --version {package.Package.Version.Text} --reason \"{ReasonToWrite}\"";
 
+    // Not the feed that answered: whoever took the name would have the command for it written out.
     private static string FeedMoveArguments(CheckedPackage package) =>
-        $"{Argument(package.Verdict.Pin?.Identity.Feed)} {Argument((package.Look as Look.Seen)?.From)}";
-
-    private static string Argument(FeedIdentity? feed) => feed is null ? "<feed>" : Visible.Text(Quoted.Address(feed.Text));
+        $"{(package.Verdict.Pin?.Identity.Feed is { } feed ? Visible.Text(Quoted.Address(feed.Text)) : "<feed>")} <its new address>";
 }

@@ -20,7 +20,8 @@ public sealed class NameTests
         Assert.Contains($"pinned: unsigned, from {team.Private.Index} (since 1.0.0)", result.Error);
         Assert.Contains($"now: unsigned, from {team.Public.Index}", result.Error);
         Assert.Contains("packageSourceMapping", result.Error);
-        Assert.Contains("this cannot be accepted", result.Error);
+        Assert.Contains($"installguard move-feed {team.Private.Index} <its new address> ", result.Error);
+        Assert.Contains("`installguard accept` cannot accept it", result.Error);
     }
 
     [TestMethod]
