@@ -58,4 +58,23 @@ public sealed class WarningsAsErrorsTests
         Assert.AreEqual(0, again.ExitCode, again.ToString());
         Assert.Contains("IG1001: used for the first time: Contoso.Xml 1.1.0", again.Output, again.ToString());
     }
+
+    [TestMethod]
+    public async Task Restore_that_fails_over_a_warning_of_NuGet_says_what_is_blocked_and_leaves_nothing_of_it()
+    {
+        await using var repository = await GuardedRepository.WithLockAsync();
+        var before = repository.Lock;
+        var folder = Directory.CreateDirectory(Path.Combine(repository.Sandbox.Root, "folder-feed")).FullName;
+        await File.WriteAllBytesAsync(Path.Combine(folder, "Contoso.Json.2.0.0.nupkg"), repository.OtherAuthors.ToArray());
+        await File.WriteAllBytesAsync(Path.Combine(folder, "Contoso.Xml.1.1.0.nupkg"), Failures.Given.Package("Contoso.Xml", "1.1.0"));
+        repository.Sandbox.WriteNuGetConfig([new("folder", folder), EachProject.Packed]);
+        repository.Project("app", "2.0.0", items: """<PackageReference Include="Contoso.Json" Version="2.0.0" /><PackageReference Include="Contoso.Xml" Version="1.0.0" />""");
+
+        var restored = await repository.DotNetAsync("restore", "app", "-warnaserror");
+
+        Assert.AreNotEqual(0, restored.ExitCode, restored.ToString());
+        Assert.Contains("NU1603", restored.Output, restored.ToString());
+        Assert.Contains("IG1020: Contoso.Json 2.0.0", restored.Output, restored.ToString());
+        repository.IsUntouched(before);
+    }
 }
