@@ -12,7 +12,7 @@ namespace InstallGuard.Sdk;
 /// <summary>
 /// After NuGet has restored: looks at everything that it resolved, wherever it came from, and fails the restore when
 /// anything of it is blocked. It ends at once when all is as it was at the last clean check. A restore that has logged an error
-/// by then has failed: of what it left nothing is recorded and nothing is built.
+/// by then has failed: what it left is looked at as well, and nothing of it is recorded or built.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckRestore : GuardTask
@@ -35,19 +35,16 @@ public sealed class CheckRestore : GuardTask
         }
 
         // MSBuild fails the restore by itself, when all that belongs to it has run.
-        if (!restore.BeganAfterErrors && LoggedErrors.Of(BuildEngine))
-        {
-            restore.Dispose();
-            return true;
-        }
-
-        restore.IsChecked = true;
+        var hasFailed = !restore.BeganAfterErrors && LoggedErrors.Of(BuildEngine);
+        restore.IsChecked = !hasFailed;
         using (restore)
         {
             var clean = false;
             try
             {
-                clean = IsAsItWas(restore) || Check(restore);
+                clean = hasFailed
+                    ? Look(restore, RestoredPackages.Of(restore.Graph, restore.Session.Installed()), records: false) is not null
+                    : IsAsItWas(restore) || Check(restore);
                 return clean;
             }
             catch (LockFormatException unreadable)
@@ -60,7 +57,11 @@ public sealed class CheckRestore : GuardTask
             }
             finally
             {
-                WarnOfLedger(restore);
+                if (restore.IsChecked)
+                {
+                    WarnOfLedger(restore);
+                }
+
                 if (!clean)
                 {
                     restore.TakeAway(evenChecked: true);
@@ -120,23 +121,8 @@ public sealed class CheckRestore : GuardTask
         var references = restore.References;
         var restored = RestoredPackages.Of(graph, restore.Session.Installed());
         var marks = CheckedMark.Of(restored);
-        var files = restored.All;
-        var unasked = new UnaskedSources(restore.Session, graph).Among(files.Where(file => file.CameOverHttpSince(restore.BegunAt)));
-        if (unasked is [var first, ..])
+        if (Look(restore, restored, records: true) is not { Against: { } against } result)
         {
-            Log.Problem(RestoreProblem.ExtractedUnseen(first.Package, first.Source, [.. unasked.Skip(1).Select(file => file.Package)]));
-            return false;
-        }
-
-        var result = restore.Engine.RestoreCheckOf(graph).Run(files, CancellationToken.None);
-        Reading.Out(result, lockPath, new BuildReport(Log));
-        if (result is not { Outcome: Outcome.Clean, Against: { } against })
-        {
-            foreach (var left in BlockedInstallations.Remove(graph, restore.BegunAt, restored.Of(result.Blocked)))
-            {
-                Log.Warning(null, Visible.Text(left));
-            }
-
             return false;
         }
 
@@ -146,9 +132,40 @@ public sealed class CheckRestore : GuardTask
         var lockAfter = Stamp.Take([lockPath]);
         if (references is not null && restore.Engine.History.Base is not LockBase.Unasked && (result.Recorded.Count > 0 || lockAfter.SequenceEqual(lockBefore)) && taken.Take(assets.Count).SequenceEqual(Stamp.Take(assets)))
         {
-            restore.Stamp.Write([.. lockAfter, .. taken, .. references], files);
+            restore.Stamp.Write([.. lockAfter, .. taken, .. references], restored.All);
         }
 
         return true;
+    }
+
+    // Null: something is blocked. It has been said, and what this restore installed of it is taken away.
+    private CheckResult? Look(PendingRestore restore, RestoredPackages restored, bool records)
+    {
+        var graph = restore.Graph;
+        var unasked = new UnaskedSources(restore.Session, graph).Among(restored.All.Where(file => file.CameOverHttpSince(restore.BegunAt)));
+        if (unasked is [var first, ..])
+        {
+            Log.Problem(RestoreProblem.ExtractedUnseen(first.Package, first.Source, [.. unasked.Skip(1).Select(file => file.Package)]));
+            return null;
+        }
+
+        var result = restore.Engine.RestoreCheckOf(graph).Run(restored.All, CancellationToken.None, records);
+        var isClean = result.Outcome == Outcome.Clean;
+        if (records || !isClean)
+        {
+            Reading.Out(result, restore.LockPath, new BuildReport(Log));
+        }
+
+        if (isClean)
+        {
+            return result;
+        }
+
+        foreach (var left in BlockedInstallations.Remove(graph, restore.BegunAt, restored.Of(result.Blocked)))
+        {
+            Log.Warning(null, Visible.Text(left));
+        }
+
+        return null;
     }
 }

@@ -41,11 +41,14 @@ public sealed class RestoreCheck(
     private readonly InstalledPackageCheck _installed = new(packages, installations);
 
     /// <summary>Runs the check.</summary>
+    /// <param name="files">What the restore resolved.</param>
+    /// <param name="cancel">Ends the check.</param>
+    /// <param name="records">Whether what passes is recorded: not where the restore has failed for another reason.</param>
     /// <exception cref="LockFormatException">The lock file is there and is not a lock.</exception>
     /// <exception cref="LedgerException">The ledger cannot be written.</exception>
     /// <exception cref="IOException">The lock file cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The lock file may not be read or written.</exception>
-    public CheckResult Run(IReadOnlyCollection<IPackageFile> files, CancellationToken cancel)
+    public CheckResult Run(IReadOnlyCollection<IPackageFile> files, CancellationToken cancel, bool records = true)
     {
         var looks = LookAt(files, cancel);
         cache.Keep([.. looks.Where(l => !l.Remembered).Select(l => l.Look).OfType<Look.Seen>().Select(seen => seen.Evidence)], trust);
@@ -57,6 +60,11 @@ public sealed class RestoreCheck(
             if (result.Blocked.Any())
             {
                 Remember(result.Blocked);
+                return result with { Recorded = [] };
+            }
+
+            if (!records)
+            {
                 return result with { Recorded = [] };
             }
 
