@@ -164,8 +164,11 @@ public sealed class CheckedMark
 
     /// <summary>Where nothing has changed since a check: writes those that are not there, or were checked against another lock since.</summary>
     /// <inheritdoc cref="Write"/>
-    public static void WriteMissing(IReadOnlyCollection<CheckedMark> marks, LockSnapshot against, string lockPath) =>
-        Write([.. marks.Where(mark => !IsOf(mark._assetsPath, lockPath, CheckedLock.HashOf(lockPath)))], against, lockPath);
+    public static void WriteMissing(IReadOnlyCollection<CheckedMark> marks, LockSnapshot against, string lockPath)
+    {
+        var now = CheckedLock.HashOf(lockPath);
+        Write([.. marks.Where(mark => !IsOf(mark._assetsPath, lockPath, now))], against, lockPath);
+    }
 
     /// <summary>Takes the mark of some assets away, so that the next restore writes it anew.</summary>
     /// <exception cref="IOException">It cannot be deleted.</exception>

@@ -1,5 +1,6 @@
 using InstallGuard.Checking;
 using InstallGuard.Identity;
+using InstallGuard.Policies;
 using InstallGuard.Text;
 
 namespace InstallGuard.Reports;
@@ -23,8 +24,11 @@ public static class Summary
             return $"{total} checked, {blocked} blocked; nothing was recorded";
         }
 
-        var first = result.Recorded.Where(recorded => recorded.Pin.Origin is PinOrigin.FirstUse).ToList();
-        var noticed = result.Recorded.Count - first.Count;
+        // A new lock begins with what other locks of its repository say of a package: that is nothing new.
+        bool IsOf(Recorded recorded, VerdictKind kind) => result.Packages.Any(package => package.Package.Id == recorded.Id && package.Verdict.Kind == kind);
+        var first = result.Recorded.Where(recorded => recorded.Pin.Origin is PinOrigin.FirstUse && IsOf(recorded, VerdictKind.FirstUse)).ToList();
+        var noticed = result.Recorded.Count(recorded => recorded.Pin.Origin is PinOrigin.Noticed && IsOf(recorded, VerdictKind.Notice));
+        var taken = result.Recorded.Count - first.Count - noticed;
         var unsigned = first.Count(recorded => recorded.Pin.Identity.IsUnsigned);
         var fresh = (first.Count, unsigned) switch
         {
@@ -33,14 +37,15 @@ public static class Summary
             _ when unsigned == first.Count => $"{first.Count} new, all of them unsigned",
             _ => $"{first.Count} new, {unsigned} of them unsigned",
         };
-        var written = $"recorded in {Quoted.Address(Path.GetFileName(lockPath))}: review and commit it";
-        return (first.Count, noticed) switch
-        {
-            (0, 0) => $"{total} checked{sdk}, no publisher changed",
-            (_, 0) => $"{total} checked{sdk}, {fresh}; {written}",
-            (0, _) => $"{total} checked{sdk}, {noticed} whose change needs nobody's decision; {written}",
-            _ => $"{total} checked{sdk}, {fresh}, {noticed} whose change needs nobody's decision; {written}",
-        };
+        string[] parts =
+        [
+            .. first.Count > 0 ? [fresh] : Array.Empty<string>(),
+            .. noticed > 0 ? [$"{noticed} whose change needs nobody's decision"] : Array.Empty<string>(),
+            .. taken > 0 ? [$"{Count(taken, "pin")} taken over from other locks of this repository"] : Array.Empty<string>(),
+        ];
+        return parts.Length == 0
+            ? $"{total} checked{sdk}, no publisher changed"
+            : $"{total} checked{sdk}, {string.Join(", ", parts)}; recorded in {Quoted.Address(Path.GetFileName(lockPath))}: review and commit it";
     }
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";

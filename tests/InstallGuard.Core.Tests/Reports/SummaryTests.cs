@@ -1,0 +1,24 @@
+using InstallGuard.Core.Tests.Fakes;
+using InstallGuard.Core.Tests.Given;
+
+namespace InstallGuard.Core.Tests;
+
+/// <summary>The last line of a check.</summary>
+[TestClass]
+public sealed class SummaryTests
+{
+    private readonly Machine _machine = new();
+
+    [TestMethod]
+    public void Pins_that_another_lock_of_the_repository_has_are_nothing_new()
+    {
+        var reviewed = LockDocument.Empty.With(PackageId.Parse("Contoso.Json"), Publishers.Pinned("1.0.0", repository: Publishers.NuGetOrg("ann")));
+        _machine.History.Base = new LockBase.Known([reviewed], "origin/main") { IsOfOthers = true };
+
+        var result = _machine.Restore(FakePackageFile.OwnedBy("ann", version: "2.0.0"));
+
+        Assert.AreEqual(
+            "1 package checked, 1 pin taken over from other locks of this repository; recorded in installguard.lock.json: review and commit it",
+            Summary.Of(result, "/work/installguard.lock.json"));
+    }
+}
