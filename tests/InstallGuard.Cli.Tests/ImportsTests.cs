@@ -64,6 +64,28 @@ public sealed class ImportsTests
     }
 
     [TestMethod]
+    public void Project_that_takes_no_Directory_Build_targets_is_told_what_to_import_itself()
+    {
+        var root = Directory.CreateTempSubdirectory("installguard-imports-").FullName;
+        try
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(root, "tools", "probe")).FullName;
+            var project = Path.Combine(folder, "probe.csproj");
+            File.WriteAllText(Path.Combine(folder, "Directory.Build.targets"), """<Project><Import Project="../../InstallGuard.targets" /></Project>""");
+
+            var fix = ImportFindings.Of(root, [project], (Imports.Known)Imports.Read([project, "/repo/a/a.csproj"], [Good, End], 1), "1.2.3").First().Fix!;
+
+            Assert.Contains("ImportDirectoryBuildTargets=false", fix);
+            Assert.Contains("""<Import Project="../../InstallGuard.targets" /> itself""", fix);
+            Assert.DoesNotContain("does not go on", fix);
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    [TestMethod]
     [DataRow(Good)]
     [DataRow(BadXml)]
     [DataRow("")]

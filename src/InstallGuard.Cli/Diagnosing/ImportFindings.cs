@@ -44,7 +44,7 @@ internal static class ImportFindings
     {
         try
         {
-            if (NestedTargets.Before(root, target) is { } nested)
+            if (NestedTargets.Before(root, target) is { } nested && !TargetsFile.Imports(Path.GetFileName(nested.Path), File.ReadAllText(nested.Path)))
             {
                 return $"""{Path.GetRelativePath(root, nested.Path)} does not go on to the one above: {GuardFiles.Init}; or add <Import Project="{nested.Import}" /> to it""";
             }
@@ -54,6 +54,7 @@ internal static class ImportFindings
             return $"mend {malformed.Message}";
         }
 
-        return "look for ImportDirectoryBuildTargets, for a Condition at an import, and for another Directory.Build.targets or Directory.Solution.targets that a property names";
+        var import = Path.GetRelativePath(Path.GetDirectoryName(target)!, Path.Combine(root, OwnTargets.Name)).Replace('\\', '/');
+        return $"""look for ImportDirectoryBuildTargets=false, for a Condition at an import, and for another Directory.Build.targets or Directory.Solution.targets that a property names; a project that is to stay apart can <Import Project="{import}" /> itself, or is left out with --exclude""";
     }
 }

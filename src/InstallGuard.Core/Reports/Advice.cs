@@ -27,7 +27,7 @@ internal static class Advice
         (_, _, NextStep.AcceptOrStay) => Deciding(package, occasion),
         (_, _, NextStep.AskWhoPacked) =>
             $"if you packed it again, run `{Accepting(package)}`, or give each package a version of its own; if nobody did, find out who changed the folder",
-        (_, _, NextStep.FetchAgain) =>
+        (_, _, NextStep.FetchAgain) => change.Remedy ??
             "do not use this file; clear the HTTP cache (`dotnet nuget locals http-cache --clear`) and restore again from the package's own repository; this cannot be accepted",
         (_, _, NextStep.InstallAgain) =>
             "delete the folder of this version of the package and restore again; this cannot be accepted",

@@ -166,6 +166,16 @@ public sealed class RuleTests
         Judged.Verdict(Found.In(repository: Found.Invalid<RepositorySignature>(SignatureCheck.PackageHash)), Pinned("1.0.0", null, null, NuGetOrg("ann"))));
 
     [TestMethod]
+    public void IG2001_Authority_that_nobody_trusts_is_told_from_a_damaged_file()
+    {
+        var verdict = Judged.Verdict(Found.In(author: Found.Invalid<AuthorSignature>(SignatureCheck.Chain)), Pinned("1.0.0", null, Contoso));
+
+        Says("IG2001", VerdictKind.Reject, verdict);
+        Assert.Contains("not trusted here", verdict.Changes[0].Usually);
+        Assert.Contains("INSTALLGUARD_TRUSTED_ROOTS", verdict.Changes[0].Remedy!);
+    }
+
+    [TestMethod]
     public void IG2002_Provenance_for_other_bytes_is_rejected() => Says(
         "IG2002",
         VerdictKind.Reject,

@@ -13,5 +13,18 @@ internal static class SignatureInvalid
         Next = NextStep.FetchAgain,
     };
 
-    public static Change Of(EvidenceKind kind, string pinned, FailedCheck failed) => new(Rule, kind, pinned, $"{kind.ToString().ToLowerInvariant()} signature that fails the check {failed}");
+    /// <param name="kind">Whose signature it is.</param>
+    /// <param name="pinned">What was pinned, in words.</param>
+    /// <param name="failed">Why it does not verify.</param>
+    public static Change Of(EvidenceKind kind, string pinned, FailedCheck failed)
+    {
+        var change = new Change(Rule, kind, pinned, $"{kind.ToString().ToLowerInvariant()} signature that fails the check {failed}");
+        return failed.Check is SignatureCheck.Chain
+            ? change with
+            {
+                Usually = "the certificate is of an authority that is not trusted here, or was not valid on that day",
+                Remedy = "do not use this file, unless the authority is your own: then trust its root with `--trusted-root`, or in INSTALLGUARD_TRUSTED_ROOTS, on every machine; this cannot be accepted",
+            }
+            : change;
+    }
 }
