@@ -10,7 +10,7 @@ public sealed partial class UsageTests
     private static readonly Dictionary<string, (string[] Arguments, Dictionary<string, string[]> Options)> Commands = new(StringComparer.Ordinal)
     {
         ["restore"] = ([], new() { ["--collect"] = [], ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
-        ["check"] = ([], new() { ["--collect"] = [], ["--format"] = ["json"], ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
+        ["check"] = ([], new() { ["--collect"] = [], ["--exclude"] = ["roots.pem"], ["--format"] = ["json"], ["--locked"] = [], ["--trusted-root"] = ["roots.pem"] }),
         ["accept"] = (
             ["Contoso.Json", "--reason", "it was announced"],
             new() { ["--reason"] = ["it was announced"], ["--version"] = ["1.0.0"], ["--package-hash"] = ["AbCdEfGh"], ["--by"] = ["jo"], ["--collected"] = [], ["--yes"] = [], ["--trusted-root"] = ["roots.pem"] }),

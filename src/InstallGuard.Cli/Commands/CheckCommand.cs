@@ -2,6 +2,7 @@ using System.CommandLine;
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
+using InstallGuard.Cli.Initializing;
 using InstallGuard.Cli.Restoring;
 using InstallGuard.Reports;
 
@@ -15,18 +16,24 @@ internal static class CheckCommand
         var path = SharedOptions.Target();
         var locked = SharedOptions.Locked();
         var (collect, audit) = (SharedOptions.Collect(), SharedOptions.CollectByItsOldName());
+        var exclude = SharedOptions.Exclude();
         var format = SharedOptions.Format();
         var roots = SharedOptions.TrustedRoots();
-        var command = new Command("check", "Check what the last restore resolved, without restoring.") { path, locked, collect, audit, format, roots };
+        var command = new Command("check", "Check what the last restore resolved, without restoring.") { path, exclude, locked, collect, audit, format, roots };
         command.SetAction(async (parsed, cancel) =>
         {
             var start = SharedOptions.Start(ports, parsed.GetValue(path));
             var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? []);
-            SharedOptions.RequireRestorable(ports, start);
+            using var whole = WholeRepository.At(ports, start, [.. (parsed.GetValue(exclude) ?? []).Select(left => left.FullName)]);
+            if (whole is null)
+            {
+                SharedOptions.RequireRestorable(ports, start);
+            }
+
             var begun = ports.Clock.GetUtcNow();
             if (parsed.GetValue(format) != EvidenceFormat.Json)
             {
-                var code = await RunAsync(ports, sdk, settings, start, GraphCheck.ForPeople(ports), cancel);
+                var code = await CheckAsync(GraphCheck.ForPeople(ports));
                 KeepCollected(code, ports.Out);
                 return (int)code;
             }
@@ -35,7 +42,7 @@ internal static class CheckCommand
             using var document = new StringWriter();
             try
             {
-                var code = await RunAsync(ports, sdk, settings, start, new JsonReport(document), cancel);
+                var code = await CheckAsync(new JsonReport(document));
                 KeepCollected(code, ports.Error);
                 await ports.Out.WriteAsync(document.ToString());
                 return (int)code;
@@ -44,6 +51,18 @@ internal static class CheckCommand
             {
                 await ports.Out.WriteLineAsync(DecisionReport.Json(failure.Problem));
                 throw;
+            }
+
+            async Task<ExitCode> CheckAsync(IReport report)
+            {
+                try
+                {
+                    return await RunAsync(ports, sdk, settings, whole?.Restored ?? [start], report, cancel);
+                }
+                catch (InvalidDataException one) when (whole is not null)
+                {
+                    throw new InvalidDataException($"{one.Message}; what is not restored here is left out with --exclude", one);
+                }
             }
 
             void KeepCollected(ExitCode code, TextWriter output)
@@ -58,19 +77,31 @@ internal static class CheckCommand
     }
 
     private static async Task<ExitCode> RunAsync(
-        Ports ports, DotNetSdk sdk, GuardSettings settings, string start, IReport report, CancellationToken cancel)
+        Ports ports, DotNetSdk sdk, GuardSettings settings, IReadOnlyList<string> targets, IReport report, CancellationToken cancel)
     {
         using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.WarnOnce);
         using var session = new RestoreSession();
-        var graph = await new GuardedRestore(new DotNet(sdk), settings, session, ports.Environment).GraphAsync(start, ports.Folder, ports.Warn, cancel);
+        var graph = await GraphAsync(ports, new(new DotNet(sdk), settings, session, ports.Environment), session, targets, cancel);
+        return GraphCheck.Run(ports, engine, settings, graph, [], begunAt: null, report, cancel);
+    }
 
-        // NuGet leaves the assets of an earlier restore as they are when the next one is stopped.
-        if (AskedFor.ChangedSince(session.NuGetGraphPath, graph.Projects) is [var project, ..])
+    // All that they restore: each target adds to what the ones before it have written down.
+    private static async Task<RestoreGraph> GraphAsync(Ports ports, GuardedRestore restore, RestoreSession session, IReadOnlyList<string> targets, CancellationToken cancel)
+    {
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        RestoreGraph? graph = null;
+        foreach (var target in targets)
         {
-            throw new InvalidDataException(
-                $"{project.Path} asks for other packages now than when it was restored: since then its restore was stopped, or did not take place, or it had other properties; restore it first");
+            graph = await restore.GraphAsync(target, ports.Folder, ports.Warn, cancel);
+
+            // NuGet leaves the assets of an earlier restore as they are when the next one is stopped.
+            if (AskedFor.ChangedSince(session.NuGetGraphPath, [.. graph.Projects.Where(project => known.Add(project.Path))]) is [var project, ..])
+            {
+                throw new InvalidDataException(
+                    $"{project.Path} asks for other packages now than when it was restored: since then its restore was stopped, or did not take place, or it had other properties; restore it first");
+            }
         }
 
-        return GraphCheck.Run(ports, engine, settings, graph, [], begunAt: null, report, cancel);
+        return graph ?? throw new System.Diagnostics.UnreachableException("nothing was to be checked");
     }
 }

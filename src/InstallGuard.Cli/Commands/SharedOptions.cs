@@ -58,7 +58,7 @@ internal static class SharedOptions
 
         for (var at = ports.Folder; at is not null && at.Length >= root.Length; at = Path.GetDirectoryName(at))
         {
-            if (Restorable(at) is var (solutions, projects) && solutions + projects > 0)
+            if (Restorable(at) is var (solutions, projects) && solutions.Count + projects.Count > 0)
             {
                 if (at != ports.Folder)
                 {
@@ -69,11 +69,11 @@ internal static class SharedOptions
             }
         }
 
-        return ports.Folder;
+        return File.Exists(Path.Combine(root, LockLocation.GuardFile)) ? root : ports.Folder;
     }
 
-    /// <summary>Makes sure that there is something to restore.</summary>
-    /// <exception cref="FormatException">It is a folder without a project and without a solution.</exception>
+    /// <summary>Makes sure that it can be told what is to be restored, as MSBuild will tell it.</summary>
+    /// <exception cref="FormatException">It is a folder with nothing to restore in it, or with several; what could be named is said.</exception>
     public static void RequireRestorable(Ports ports, string start)
     {
         if (!Directory.Exists(start))
@@ -82,19 +82,30 @@ internal static class SharedOptions
         }
 
         var (solutions, projects) = Restorable(start);
-        if (solutions + projects == 0)
+        if (solutions.Count + projects.Count == 0)
         {
-            throw new FormatException($"there is no project and no solution in {ports.Shown(start)}; name one");
+            var below = RepositoryRoot.Below(start, "*.sln*").Where(RepositoryRoot.IsSolution).Order(StringComparer.Ordinal).ToList();
+            throw new FormatException($"there is no project and no solution in {ports.Shown(start)}{Naming(ports, below.Count > 0 ? below : RepositoryRoot.Projects(start))}");
         }
 
-        if (solutions > 1 || (solutions == 0 && projects > 1))
+        // MSBuild takes a solution for its project where they have one name, and nothing else that there are two of.
+        if (solutions.Count + projects.Count > 1
+            && !(solutions is [var solution] && projects is [var project] && Path.GetFileNameWithoutExtension(solution).Equals(Path.GetFileNameWithoutExtension(project), StringComparison.OrdinalIgnoreCase)))
         {
-            throw new FormatException($"there are several projects or solutions in {ports.Shown(start)}; name one");
+            throw new FormatException($"there are several projects or solutions in {ports.Shown(start)}{Naming(ports, [.. solutions, .. projects])}");
         }
     }
 
-    private static (int Solutions, int Projects) Restorable(string folder) =>
-        (RepositoryRoot.Solutions(folder).Count, Directory.EnumerateFiles(folder).Count(IsProject));
+    private static string Naming(Ports ports, IReadOnlyList<string> candidates)
+    {
+        const int Shown = 3;
+        return candidates.Count == 0
+            ? " or below it"
+            : $"; name one: {string.Join(", ", candidates.Take(Shown).Select(ports.Shown))}{(candidates.Count > Shown ? $" (and {candidates.Count - Shown} more)" : "")}";
+    }
+
+    private static (IReadOnlyList<string> Solutions, IReadOnlyList<string> Projects) Restorable(string folder) =>
+        (RepositoryRoot.Solutions(folder), [.. Directory.EnumerateFiles(folder).Where(IsProject).Order(StringComparer.Ordinal)]);
 
     /// <summary>Takes the lock as it is.</summary>
     public static Option<bool?> Locked() =>

@@ -97,16 +97,14 @@ internal sealed class Initialization(Ports ports, DotNetSdk sdk, GuardSettings s
     private async Task<ExitCode> RestoreAsync(RestoreTargets targets, string? named, List<Unguarded> left, CancellationToken cancel)
     {
         bool CanBeRead(string target) => !left.Exists(one => one.IsBroken && one.Path == target);
-        var solutions = targets.Solutions.Where(solution => Path.GetDirectoryName(solution) == root).Where(CanBeRead).ToList();
-        var projects = targets.Projects.Where(CanBeRead).ToList();
-        using var all = named is null && solutions.Count == 0 && projects.Count > 1 ? new Traversal(root, projects) : null;
-        IReadOnlyList<string> restored = named is not null ? [named] : [.. all is not null ? [all.Path] : solutions.Count > 0 ? solutions : projects, .. targets.Apps];
+        using var whole = named is null ? new WholeRepository(root, targets with { Projects = [.. targets.Projects.Where(CanBeRead)], Solutions = [.. targets.Solutions.Where(CanBeRead)] }) : null;
+        IReadOnlyList<string> restored = whole?.Restored ?? [named!];
         foreach (var target in restored)
         {
             var code = await RestoreCommand.RunAsync(ports, sdk, settings, target, [], cancel);
             if (code != ExitCode.Clean)
             {
-                await ports.Error.WriteLineAsync(target == all?.Path
+                await ports.Error.WriteLineAsync(whole?.IsAllProjects(target) == true
                     ? "the projects could not be restored under guard; one that cannot be restored here is left out with --exclude"
                     : $"{Visible.Text(Path.GetRelativePath(root, target))} could not be restored under guard; what cannot be restored here is left out with --exclude");
                 return code;

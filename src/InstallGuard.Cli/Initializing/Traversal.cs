@@ -19,7 +19,7 @@ internal sealed class Traversal : IDisposable
         _folder = System.IO.Path.Combine(root, "obj");
         _isNewFolder = !Directory.Exists(_folder);
         _ = Directory.CreateDirectory(_folder);
-        Path = System.IO.Path.Combine(_folder, $"installguard-init.{Guid.NewGuid():N}.proj");
+        Path = System.IO.Path.Combine(_folder, $"installguard-all.{Guid.NewGuid():N}.proj");
         new XDocument(new XElement(
             "Project",
             new XElement("ItemGroup", projects.Select(project => new XElement("RestoreGraphProjectInputItems", new XAttribute("Include", Escaped(project))))),

@@ -33,7 +33,7 @@ internal sealed class GuardedRestore(
     }
 
     /// <summary>Asks MSBuild what a restore of the target would be about, without restoring. NuGet's own form of it lies in the session too.</summary>
-    /// <param name="target">The project or solution.</param>
+    /// <param name="target">The project, solution or file-based app.</param>
     /// <param name="folder">Where MSBuild runs.</param>
     /// <param name="said">Takes what MSBuild says, a line at a time.</param>
     /// <param name="cancel">Ends it.</param>
@@ -41,7 +41,7 @@ internal sealed class GuardedRestore(
     public async Task<RestoreGraph> GraphAsync(string target, string folder, Action<string> said, CancellationToken cancel)
     {
         var (code, output) = await dotnet.AskAsync(
-            ["msbuild", target, "-nologo", "-v:q", "-tl:off", "-t:InstallGuardWriteRestoreGraph;GenerateRestoreGraphFile", $"-p:RestoreGraphOutputPath={session.NuGetGraphPath}", .. Graph],
+            [.. IsApp(target) ? (string[])["build", target, "--no-restore"] : ["msbuild", target], "-nologo", "-v:q", "-tl:off", "-t:InstallGuardWriteRestoreGraph;GenerateRestoreGraphFile", $"-p:RestoreGraphOutputPath={session.NuGetGraphPath}", .. Graph],
             folder,
             _ => false,
             cancel);
@@ -55,6 +55,9 @@ internal sealed class GuardedRestore(
             ?? throw new InvalidDataException(
                 $"MSBuild does not say what {target} restores: {lines.FirstOrDefault(line => line.Contains(": error", StringComparison.Ordinal)) ?? $"it ended with exit code {code}"}");
     }
+
+    // A file-based app is a project to the command line only, which hands targets on.
+    private static bool IsApp(string target) => Path.GetExtension(target).Equals(".cs", StringComparison.OrdinalIgnoreCase);
 
     private string[] Graph => [$"-p:NuGetRestoreTargets={Targets}", $"-p:InstallGuardGraph={session.GraphPath}"];
 

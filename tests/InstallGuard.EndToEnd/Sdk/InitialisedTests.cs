@@ -31,6 +31,10 @@ public sealed class InitialisedTests
         Assert.HasCount(3, init.Output.Split("Determining projects to restore"), init.ToString());
         Assert.Contains("!/installguard.lock.json", repository.Read(".gitignore"));
         Assert.IsFalse(Directory.Exists(Path.Combine(repository.Root, "obj")));
+        var check = await repository.GuardAsync("check");
+        Assert.AreEqual(0, check.ExitCode, check.ToString());
+        File.Delete(Path.Combine(repository.Root, "tests", "obj", "project.assets.json"));
+        Assert.AreEqual(4, (await repository.GuardAsync("check")).ExitCode);
         var doctor = await repository.GuardAsync("doctor");
         Assert.AreEqual(0, doctor.ExitCode, doctor.ToString());
         Assert.Contains("all 2 projects and solutions import InstallGuard.Sdk", doctor.Output, doctor.ToString());
