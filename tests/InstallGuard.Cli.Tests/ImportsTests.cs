@@ -18,7 +18,7 @@ public sealed class ImportsTests
         var known = (Imports.Known)Imports.Read(Both, [BadXml, Good, End], 1);
 
         Assert.AreEqual("/repo/a/a.csproj", known.By.Keys.Single());
-        Assert.AreEqual(BadXml, known.Broken["/repo/t/t.csproj"]);
+        Assert.AreEqual("(1,1): error MSB4025: The project file could not be loaded.", known.Broken["/repo/t/t.csproj"]);
         var finding = ImportFindings.Of("/repo", Both, known, "1.2.3").Single();
         Assert.AreEqual(Diagnosis.Broken, finding.Diagnosis);
         Assert.Contains("t/t.csproj cannot be read", finding.What);
@@ -49,6 +49,31 @@ public sealed class ImportsTests
         var problem = ((Imports.Unreadable)answer).Problem;
         Assert.Contains("MSB4236", problem);
         Assert.Contains("there was no version specified", problem);
+    }
+
+    [TestMethod]
+    public void One_cause_is_said_once_with_all_that_it_keeps_from_being_read()
+    {
+        string[] targets = [.. "abcdefg".Select(name => $"/repo/{name}/{name}.csproj")];
+
+        // MSBuild says it once why an SDK is not found, and of each project that it is not.
+        var known = (Imports.Known)Imports.Read(
+            targets,
+            [
+                "/repo/b/b.csproj : error : Could not resolve SDK \"Contoso.Sdk\". Exactly one of the probing messages below indicates why we could not resolve the SDK.",
+                "/repo/b/b.csproj : error :   SDK resolver \"Microsoft.DotNet.MSBuildWorkloadSdkResolver\" returned null.",
+                "/repo/b/b.csproj : error :   Unable to find package Contoso.Sdk. No packages exist with this id in source(s): team",
+                .. targets[1..].Select(target => $"{target} : error MSB4236: The SDK 'Contoso.Sdk/1.2.3' specified could not be found."),
+                Good,
+                End,
+            ],
+            1);
+
+        var finding = ImportFindings.Of("/repo", targets, known, "1.2.3").Single();
+        Assert.AreEqual(
+            "b/b.csproj, c/c.csproj, d/d.csproj, e/e.csproj, f/f.csproj, g/g.csproj cannot be read, so that nobody knows whether they are guarded: "
+            + "error MSB4236: The SDK 'Contoso.Sdk/1.2.3' specified could not be found. Unable to find package Contoso.Sdk. No packages exist with this id in source(s): team",
+            finding.What.Replace('\\', '/'));
     }
 
     [TestMethod]

@@ -42,7 +42,7 @@ internal static class DoctorCommand
 
     private static void Tell(Ports ports, Finding finding)
     {
-        ports.Out.WriteLine($"{Words(finding.Diagnosis)} {Reports.Visible.Text(finding.What)}");
+        ports.Out.WriteLine($"{Words(finding.Diagnosis)} {Reports.Visible.Line(finding.What)}");
         if (finding.Fix is { } fix)
         {
             ports.Out.WriteLine($"        fix: {Reports.Visible.Text(fix)}");

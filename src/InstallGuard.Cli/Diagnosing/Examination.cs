@@ -7,6 +7,7 @@ using InstallGuard.Checking;
 using InstallGuard.Cli.Initializing;
 using InstallGuard.Identity;
 using InstallGuard.Ledger;
+using InstallGuard.Reports;
 
 namespace InstallGuard.Cli.Diagnosing;
 
@@ -40,7 +41,7 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
             switch (await new Imports(_dotnet).OfAsync(targets.Asked, cancel))
             {
                 case Imports.Unreadable unreadable:
-                    yield return new(Diagnosis.Broken, $"the projects cannot be read: {unreadable.Problem}", "mend what MSBuild names; where it does not find InstallGuard.Sdk, add a source that has it to nuget.config, or run `installguard init`");
+                    yield return new(Diagnosis.Broken, $"the projects cannot be read: {Visible.Text(unreadable.Problem)}", "mend what MSBuild names; where it does not find InstallGuard.Sdk, add a source that has it to nuget.config, or run `installguard init`");
                     break;
                 case Imports.Known known:
                     foreach (var finding in ImportFindings.Of(root, targets.Asked, known, files.Version))

@@ -1,4 +1,5 @@
 using InstallGuard.Cli.Initializing;
+using InstallGuard.Reports;
 
 namespace InstallGuard.Cli.Diagnosing;
 
@@ -11,12 +12,13 @@ internal static class ImportFindings
     /// <param name="version">The version that the root's global.json names.</param>
     public static IEnumerable<Finding> Of(string root, IReadOnlyList<string> targets, Imports.Known known, string? version)
     {
-        foreach (var (target, problem) in known.Broken.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var cause in known.Broken.GroupBy(pair => pair.Value, pair => pair.Key).OrderBy(cause => cause.Min(StringComparer.Ordinal), StringComparer.Ordinal))
         {
+            var projects = cause.Select(target => Visible.Text(Path.GetRelativePath(root, target))).Order(StringComparer.Ordinal).ToList();
             yield return new(
                 Diagnosis.Broken,
-                $"{Path.GetRelativePath(root, target)} cannot be read, so that nobody knows whether it is guarded: {problem}",
-                "mend it, install what it needs, or leave it out with --exclude");
+                $"{string.Join(", ", projects)} cannot be read, so that nobody knows whether {(projects.Count == 1 ? "it is" : "they are")} guarded: {Visible.Text(cause.Key)}",
+                $"mend {(projects.Count == 1 ? "it" : "them")}, install what is missing, or leave {(projects.Count == 1 ? "it" : "them")} out with --exclude");
         }
 
         var without = targets.Where(target => !known.By.ContainsKey(target) && !known.Broken.ContainsKey(target)).ToList();

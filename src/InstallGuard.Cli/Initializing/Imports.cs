@@ -27,7 +27,7 @@ internal sealed partial class Imports(DotNet dotnet)
     /// <summary>It read all of them that can be read.</summary>
     /// <param name="By">Those that import it, each with the folder of task and plugin.</param>
     /// <param name="Told">What the properties of each of them say.</param>
-    /// <param name="Broken">Those that cannot be read, each with what MSBuild says about it.</param>
+    /// <param name="Broken">Those that cannot be read, each with what MSBuild says about it: the same of all that have one cause.</param>
     public sealed record Known(
         IReadOnlyDictionary<string, string> By, IReadOnlyDictionary<string, RepositoryProperties> Told, IReadOnlyDictionary<string, string> Broken) : Answer;
 
@@ -96,7 +96,7 @@ internal sealed partial class Imports(DotNet dotnet)
             .Where(one => one.Problem is not null)
             .ToDictionary(one => one.Target, one => one.Problem!, StringComparer.Ordinal);
         return !lines.Contains(End) ? new Unreadable(Errors(lines).FirstOrDefault() ?? $"MSBuild ended with exit code {code}")
-            : broken.Count == targets.Count ? new Unreadable(broken[targets[0]])
+            : broken.Count == targets.Count ? new Unreadable($"{targets[0]}: {broken[targets[0]]}")
             : new Known(by, told, broken);
     }
 
@@ -107,12 +107,21 @@ internal sealed partial class Imports(DotNet dotnet)
             return null;
         }
 
-        // Why an SDK was not found stands in the line before, of which nobody says for which project it was.
-        var at = lines.ToList().IndexOf(problem);
-        return problem.Contains(NoSuchSdk, StringComparison.Ordinal) && at > 0 && lines[at - 1].IndexOf(Reason, StringComparison.Ordinal) is >= 0 and var reason
-            ? $"{problem} {lines[at - 1][(reason + Reason.Length)..].Trim()}"
-            : problem;
+        var said = OfProject().Replace(problem, "");
+        var text = said.StartsWith(target, StringComparison.Ordinal) ? said[target.Length..].TrimStart(' ', ':') : said;
+        return NotFound(said) is { } sdk && WhyNot(sdk, lines) is { } why ? $"{text} {why}" : text;
     }
+
+    // Why an SDK was not found stands in the line before, of which nobody says for which project it was; and that once.
+    private static string? WhyNot(string notFound, IReadOnlyList<string> lines)
+    {
+        var at = lines.TakeWhile(line => NotFound(OfProject().Replace(line, "")) != notFound).Count();
+        return at > 0 && at < lines.Count && lines[at - 1].IndexOf(Reason, StringComparison.Ordinal) is >= 0 and var reason
+            ? lines[at - 1][(reason + Reason.Length)..].Trim()
+            : null;
+    }
+
+    private static string? NotFound(string line) => line.IndexOf(NoSuchSdk, StringComparison.Ordinal) is >= 0 and var at ? line[at..] : null;
 
     private static IEnumerable<string> Errors(IReadOnlyList<string> lines) =>
         lines.Where(line => ErrorCode().IsMatch(line) && !line.Contains(NoSuchTarget, StringComparison.Ordinal));
@@ -121,6 +130,9 @@ internal sealed partial class Imports(DotNet dotnet)
     private static bool IsAbout(string line, string target) =>
         line.StartsWith($"{target}(", StringComparison.Ordinal) || line.StartsWith($"{target} :", StringComparison.Ordinal)
         || line.Contains($"[{target}]", StringComparison.Ordinal) || line.Contains($"[{target}::", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\s*\[[^\[\]]*\]$")]
+    private static partial Regex OfProject();
 
     [GeneratedRegex(@"\berror [A-Z]+[0-9]+:")]
     private static partial Regex ErrorCode();

@@ -73,7 +73,7 @@ internal sealed class Initialization(Ports ports, DotNetSdk sdk, GuardSettings s
 
         return (ExitCode.Clean, [.. targets.Asked.Where(target => !known.By.ContainsKey(target)).Select(target => new Unguarded(
             target,
-            known.Broken.TryGetValue(target, out var problem) ? $"it cannot be read: {problem}" : "it does not import InstallGuard.targets",
+            known.Broken.TryGetValue(target, out var problem) ? $"cannot be read: {problem}" : $"{OwnTargets.Name} is not imported",
             IsBroken: problem is not null))]);
     }
 
@@ -87,8 +87,8 @@ internal sealed class Initialization(Ports ports, DotNetSdk sdk, GuardSettings s
 
         return IgnoredFiles.In(root, committed) switch
         {
-            IgnoredFiles.Known still => still.Files.Select(file => new Unguarded(file, "git ignores it, so that it is in no commit", IsBroken: false)),
-            IgnoredFiles.Unknown unknown => [new(settings.LockPath, $"whether git ignores it is not known: {unknown.Because}", IsBroken: false)],
+            IgnoredFiles.Known still => still.Files.Select(file => new Unguarded(file, "ignored by git, so in no commit", IsBroken: false)),
+            IgnoredFiles.Unknown unknown => [new(settings.LockPath, $"nobody knows whether git ignores it: {unknown.Because}", IsBroken: false)],
             _ => throw new System.Diagnostics.UnreachableException("no words for the answer"),
         };
     }
@@ -121,9 +121,9 @@ internal sealed class Initialization(Ports ports, DotNetSdk sdk, GuardSettings s
             ports.Out.WriteLine(Visible.Text(change.Words(root)));
         }
 
-        foreach (var one in left)
+        foreach (var cause in left.GroupBy(one => one.Because))
         {
-            ports.Error.WriteLine(Visible.Text($"{Path.GetRelativePath(root, one.Path)}: {one.Because}"));
+            ports.Error.WriteLine($"{string.Join(", ", cause.Select(one => Visible.Text(Path.GetRelativePath(root, one.Path))))}: {Visible.Text(cause.Key)}");
         }
 
         if (left.Count > 0)

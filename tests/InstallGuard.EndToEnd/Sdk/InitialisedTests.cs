@@ -63,7 +63,7 @@ public sealed class InitialisedTests
         var init = await repository.GuardAsync("init", "--exclude", "pipeline");
 
         Assert.AreEqual(3, init.ExitCode, init.ToString());
-        Assert.Contains("template/template.csproj: it cannot be read", init.Error);
+        Assert.Contains("template/template.csproj: cannot be read", init.Error);
         Assert.IsNotNull(repository.Lock);
         var again = await repository.GuardAsync("init", "--exclude", "pipeline", "--exclude", "template");
         Assert.AreEqual(0, again.ExitCode, again.ToString());
