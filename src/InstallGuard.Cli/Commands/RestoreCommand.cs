@@ -34,7 +34,7 @@ internal static class RestoreCommand
             var settings = SharedOptions.Settings(ports, start, parsed.GetValue(locked), parsed.GetValue(roots) ?? []);
             SharedOptions.RequireRestorable(ports, start);
             var begun = ports.Clock.GetUtcNow();
-            var code = await RunAsync(ports, sdk, settings, start, passed, cancel);
+            var code = await RunAsync(ports, sdk, settings, start, passed, GraphCheck.ForPeople(ports), cancel);
             if (parsed.GetValue(collect) || parsed.GetValue(audit))
             {
                 CollectedListing.Keep(ports, sdk, settings, begun, code, ports.Out);
@@ -46,8 +46,15 @@ internal static class RestoreCommand
     }
 
     /// <summary>Restores and checks.</summary>
+    /// <param name="ports">The process.</param>
+    /// <param name="sdk">The SDK that restores.</param>
+    /// <param name="settings">What is in force.</param>
+    /// <param name="start">What is restored.</param>
+    /// <param name="arguments">Arguments for dotnet restore.</param>
+    /// <param name="report">Takes what comes of the check.</param>
+    /// <param name="cancel">Ends it.</param>
     public static async Task<ExitCode> RunAsync(
-        Ports ports, DotNetSdk sdk, GuardSettings settings, string start, string[] arguments, CancellationToken cancel)
+        Ports ports, DotNetSdk sdk, GuardSettings settings, string start, string[] arguments, IReport report, CancellationToken cancel)
     {
         if (!File.Exists(GuardedRestore.PluginPath))
         {
@@ -73,7 +80,7 @@ internal static class RestoreCommand
         {
             ended = code != 0
                 ? Failed(ports, session.Journal(), code)
-                : GraphCheck.Run(ports, engine, settings, session.Graph() ?? await restore.GraphAsync(start, ports.Folder, ports.Warn, cancel), session.Installed(), session.BegunAt, GraphCheck.ForPeople(ports), cancel);
+                : GraphCheck.Run(ports, engine, settings, session.Graph() ?? await restore.GraphAsync(start, ports.Folder, ports.Warn, cancel), session.Installed(), session.BegunAt, report, cancel);
             return ended;
         }
         finally

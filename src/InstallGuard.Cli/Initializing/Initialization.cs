@@ -2,6 +2,7 @@ using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
 using InstallGuard.Cli.Commands;
+using InstallGuard.Cli.Restoring;
 using InstallGuard.Reports;
 
 namespace InstallGuard.Cli.Initializing;
@@ -31,11 +32,12 @@ internal sealed class Initialization(Ports ports, DotNetSdk sdk, GuardSettings s
     {
         using var changed = new ChangedFiles(settings.LockPath);
         changed.Make(_files.Guarding(ProductVersion.Text, targets.All));
+        var reports = new List<HeldReport>();
         var (code, left) = await ReachAsync(changed, targets, cancel);
         if (code == ExitCode.Clean)
         {
             left.AddRange(Commit(changed));
-            code = await RestoreAsync(targets, named, left, cancel);
+            code = await RestoreAsync(targets, named, left, reports, cancel);
         }
 
         if (code != ExitCode.Clean)
@@ -45,6 +47,11 @@ internal sealed class Initialization(Ports ports, DotNetSdk sdk, GuardSettings s
         }
 
         changed.Keep();
+        foreach (var report in reports)
+        {
+            report.SayTo(GraphCheck.ForPeople(ports));
+        }
+
         return Tell(changed.Made, left);
     }
 
@@ -94,16 +101,20 @@ internal sealed class Initialization(Ports ports, DotNetSdk sdk, GuardSettings s
     }
 
     // Who publishes what is used today. To record is what it was called for, also on a build server.
-    private async Task<ExitCode> RestoreAsync(RestoreTargets targets, string? named, List<Unguarded> left, CancellationToken cancel)
+    private async Task<ExitCode> RestoreAsync(RestoreTargets targets, string? named, List<Unguarded> left, List<HeldReport> reports, CancellationToken cancel)
     {
         bool CanBeRead(string target) => !left.Exists(one => one.IsBroken && one.Path == target);
         using var whole = named is null ? new WholeRepository(root, targets with { Projects = [.. targets.Projects.Where(CanBeRead)], Solutions = [.. targets.Solutions.Where(CanBeRead)] }) : null;
         IReadOnlyList<string> restored = whole?.Restored ?? [named!];
         foreach (var target in restored)
         {
-            var code = await RestoreCommand.RunAsync(ports, sdk, settings, target, [], cancel);
+            var report = new HeldReport();
+            reports.Add(report);
+            var code = await RestoreCommand.RunAsync(ports, sdk, settings, target, [], report, cancel);
             if (code != ExitCode.Clean)
             {
+                // What the ones before it recorded is taken back, and nobody has heard of it.
+                report.SayTo(GraphCheck.ForPeople(ports));
                 await ports.Error.WriteLineAsync(whole?.IsAllProjects(target) == true
                     ? "the projects could not be restored under guard; one that cannot be restored here is left out with --exclude"
                     : $"{Visible.Text(Path.GetRelativePath(root, target))} could not be restored under guard; what cannot be restored here is left out with --exclude");

@@ -76,11 +76,19 @@ public sealed class InitialisedTests
         repository.Project("app", "1.0.0");
         repository.Project("mobile", "9.9.9");
         repository.Write("App.slnx", """<Solution><Project Path="app/app.csproj" /></Solution>""");
-        repository.Write("App.Mobile.slnx", """<Solution><Project Path="mobile/mobile.csproj" /></Solution>""");
+        repository.Write("Mobile.slnx", """<Solution><Project Path="mobile/mobile.csproj" /></Solution>""");
+
+        // The first of the two can be restored, and what it recorded does not stay.
+        var both = await repository.GuardAsync("init");
+        Assert.AreEqual(4, both.ExitCode, both.ToString());
+        Assert.Contains("Mobile.slnx could not be restored under guard", both.Error);
+        Assert.DoesNotContain("recorded in", both.Output);
+        Assert.IsNull(repository.Lock);
 
         var init = await repository.GuardAsync("init", "App.slnx");
 
         Assert.AreEqual(0, init.ExitCode, init.ToString());
+        Assert.Contains("recorded in installguard.lock.json", init.Output);
         Git(repository);
         repository.Write(".gitignore", "*.lock.json\n");
         var doctor = await repository.GuardAsync("doctor");
