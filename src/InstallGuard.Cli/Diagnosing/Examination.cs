@@ -56,6 +56,11 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
                     }
 
                     inForce = properties.Settings;
+                    foreach (var finding in inForce.SelectMany(one => Installed(one, known.By.Values, files.Version, cancel)).Distinct())
+                    {
+                        yield return finding;
+                    }
+
                     if (known.By.Values.FirstOrDefault() is { } folder)
                     {
                         yield return await PluginAsync(Path.Combine(folder, "InstallGuard.Plugin.dll"), cancel);
@@ -137,6 +142,20 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
         catch (LedgerException failed)
         {
             return new(Diagnosis.Broken, failed.Message, "free the file, or set INSTALLGUARD_LEDGER");
+        }
+    }
+
+    // What is wrong with the lock itself is said by the finding on it.
+    private IEnumerable<Finding> Installed(GuardSettings inForce, IEnumerable<string> tools, string? version, CancellationToken cancel)
+    {
+        try
+        {
+            using var engine = new GuardEngine(inForce, sdk, ports.Clock, _ => { });
+            return engine.LockFile.Read() is { ReadFrom: not null, Document: var document } ? InstalledSdk.Of(tools, version, document, cancel).ToList() : [];
+        }
+        catch (Exception unreadable) when (unreadable is LockFormatException or IOException or UnauthorizedAccessException)
+        {
+            return [];
         }
     }
 

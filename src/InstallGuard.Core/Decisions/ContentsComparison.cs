@@ -4,7 +4,7 @@ using InstallGuard.Identity;
 namespace InstallGuard.Decisions;
 
 /// <summary>Compares InstallGuard's own package with its pinned contents, where it has nothing better to show.</summary>
-internal static class ContentsComparison
+public static class ContentsComparison
 {
     /// <summary>
     /// The pin that applies to a version of it: contents are those of one version, so that nothing unsigned speaks for

@@ -6,7 +6,8 @@ namespace InstallGuard.Identity;
 /// </summary>
 public static class OwnPackage
 {
-    private static readonly PackageId Sdk = PackageId.Parse("InstallGuard.Sdk");
+    /// <summary>Its id.</summary>
+    public static PackageId Sdk { get; } = PackageId.Parse("InstallGuard.Sdk");
 
     /// <summary>Whether this is it.</summary>
     public static bool Is(PackageId id) => id == Sdk;

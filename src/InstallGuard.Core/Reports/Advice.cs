@@ -1,5 +1,6 @@
 using InstallGuard.Checking;
 using InstallGuard.Decisions;
+using InstallGuard.Identity;
 using InstallGuard.Policies;
 using InstallGuard.Text;
 
@@ -27,6 +28,7 @@ internal static class Advice
         (_, _, NextStep.AcceptOrStay) => Deciding(package, occasion),
         (_, _, NextStep.AskWhoPacked) =>
             $"if you packed it again, run `{Accepting(package)}`, or give each package a version of its own; if nobody did, find out who changed the folder",
+        (_, _, NextStep.FetchAgain) when change.Remedy is null && OwnPackage.Is(package.Package.Id) => FetchingOwnAgain(package.Package),
         (_, _, NextStep.FetchAgain) => change.Remedy ??
             "do not use this file; clear the HTTP cache (`dotnet nuget locals http-cache --clear`) and restore again from the package's own repository; this cannot be accepted",
         (_, _, NextStep.InstallAgain) =>
@@ -42,6 +44,10 @@ internal static class Advice
         "take the edit of installguard.lock.json back; if a change of publisher is meant by it, restore again, and accept what is shown then";
 
     private const string Retrying = "put right what is named above and restore again; nothing was recorded";
+
+    // It has run by now, and what is in the packages folder is not fetched again, whatever the feed has.
+    private static string FetchingOwnAgain(Package package) =>
+        $"delete the folder {package.Id.Text.ToLowerInvariant()}/{package.Version.Text.ToLowerInvariant()} in the packages folder (`dotnet nuget locals global-packages --list` says where that is), clear the HTTP cache (`dotnet nuget locals http-cache --clear`) and restore again from the feed that has the pinned file; if your team packed it again, give it a version of its own (`-p:Version=…`); this cannot be accepted";
 
     private static string Deciding(CheckedPackage package, Occasion occasion)
     {

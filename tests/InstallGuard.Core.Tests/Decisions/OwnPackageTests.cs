@@ -45,6 +45,18 @@ public sealed class OwnPackageTests
         Assert.Contains($"sha512:{Found.Hash('d').Base64}", verdict.Decisive.Seen);
     }
 
+    // Another one that was installed once stays in the packages folder, whatever the feed has by then.
+    [TestMethod]
+    public void What_helps_against_another_file_is_to_delete_the_folder_that_it_was_installed_to()
+    {
+        Pin("0.2.0", 'c');
+
+        var message = PackageMessage.Text(_machine.Restore(Own("0.2.0", 'd')).Packages.Single());
+
+        Assert.Contains("delete the folder installguard.sdk/0.2.0 in the packages folder", message);
+        Assert.Contains("give it a version of its own (`-p:Version=…`)", message);
+    }
+
     [TestMethod]
     public void Next_version_is_a_first_use_that_stands_beside_the_one_before()
     {

@@ -44,6 +44,29 @@ public static class InstalledPackage
         }
     }
 
+    /// <summary>Compares an installation with the one package file that it may be of.</summary>
+    /// <param name="folder">The folder of the version.</param>
+    /// <param name="package">Which package it is.</param>
+    /// <param name="pinned">The hash of that file.</param>
+    /// <param name="cancel">Ends it.</param>
+    public static InstallationComparison Compare(string folder, Package package, PackageHash pinned, CancellationToken cancel)
+    {
+        try
+        {
+            var path = FileIn(folder, package);
+            using var file = File.OpenRead(path);
+            var hash = PackageHash.FromBytes(SHA512.HashData(file));
+            file.Position = 0;
+            return hash == pinned
+                ? Compare(folder, package, file, hash, cancel)
+                : new InstallationComparison.Other(new(Path.GetFileName(path), $"sha512:{pinned}", $"sha512:{hash}"));
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return new InstallationComparison.Failed(failed.Message);
+        }
+    }
+
     /// <summary>Whether a whole installation of a package lies in a folder, whoever made it.</summary>
     public static bool IsWhole(string folder, Package package) => IsWhole(folder, package, _ => true);
 
