@@ -45,7 +45,7 @@ internal static class DoctorCommand
         ports.Out.WriteLine($"{Words(finding.Diagnosis)} {Reports.Visible.Line(finding.What)}");
         if (finding.Fix is { } fix)
         {
-            ports.Out.WriteLine($"        fix: {Reports.Visible.Text(fix)}");
+            ports.Out.WriteLine($"        fix: {Reports.Visible.Line(fix)}");
         }
     }
 

@@ -72,6 +72,11 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
             }
         }
 
+        foreach (var finding in files.AreMissing ? [] : Sources(files.Version))
+        {
+            yield return finding;
+        }
+
         yield return Roots();
         yield return LedgerOpens();
         foreach (var finding in inForce.SelectMany(Locks).Concat(files.Ignored(inForce.Select(one => one.LockPath))))
@@ -145,13 +150,22 @@ internal sealed class Examination(Ports ports, DotNetSdk sdk, GuardSettings sett
         }
     }
 
+    // None of it makes a problem here: where InstallGuard.Sdk does not come, MSBuild has said so above.
+    private IEnumerable<Finding> Sources(string? version)
+    {
+        var sources = OwnPackageSources.Of(root, PackageVersion.TryParse(version ?? "", out var named) ? named : null);
+        return SourceDoubt.Of(sources, version) is { Count: > 0 } doubts ? doubts.Select(doubt => new Finding(Diagnosis.Gap, doubt.What, doubt.Fix))
+            : sources is OwnPackageSources.Known { Asked: [var only] } ? [new(Diagnosis.Fine, $"InstallGuard.Sdk comes from the source {Text.Quoted.Account(only.Name)} alone")]
+            : [];
+    }
+
     // What is wrong with the lock itself is said by the finding on it.
-    private IEnumerable<Finding> Installed(GuardSettings inForce, IEnumerable<string> tools, string? version, CancellationToken cancel)
+    private List<Finding> Installed(GuardSettings inForce, IEnumerable<string> tools, string? version, CancellationToken cancel)
     {
         try
         {
             using var engine = new GuardEngine(inForce, sdk, ports.Clock, _ => { });
-            return engine.LockFile.Read() is { ReadFrom: not null, Document: var document } ? InstalledSdk.Of(tools, version, document, cancel).ToList() : [];
+            return engine.LockFile.Read() is { ReadFrom: not null, Document: var document } ? [.. InstalledSdk.Of(tools, version, document, cancel)] : [];
         }
         catch (Exception unreadable) when (unreadable is LockFormatException or IOException or UnauthorizedAccessException)
         {

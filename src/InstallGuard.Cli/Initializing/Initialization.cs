@@ -3,6 +3,7 @@ using InstallGuard.Adapters.Session;
 using InstallGuard.Adapters.Workspace;
 using InstallGuard.Cli.Commands;
 using InstallGuard.Cli.Restoring;
+using InstallGuard.Identity;
 using InstallGuard.Reports;
 
 namespace InstallGuard.Cli.Initializing;
@@ -137,6 +138,13 @@ internal sealed class Initialization(Ports ports, DotNetSdk sdk, GuardSettings s
             ports.Error.WriteLine($"{string.Join(", ", cause.Select(one => Visible.Text(Path.GetRelativePath(root, one.Path))))}: {Visible.Text(cause.Key)}");
         }
 
+        var doubts = SourceDoubt.Of(OwnPackageSources.Of(root, PackageVersion.Parse(ProductVersion.Text)), ProductVersion.Text);
+        foreach (var doubt in doubts)
+        {
+            ports.Error.WriteLine($"note: {Visible.Line(doubt.What)}");
+            ports.Error.WriteLine($"        fix: {Visible.Line(doubt.Fix)}");
+        }
+
         if (left.Count > 0)
         {
             ports.Error.WriteLine("the rest of this repository is guarded, and what is named here is not: mend it and run `installguard init` again, or leave it out with --exclude");
@@ -145,7 +153,9 @@ internal sealed class Initialization(Ports ports, DotNetSdk sdk, GuardSettings s
 
         ports.Out.WriteLine(changes.Count == 0
             ? "this repository is guarded already; nothing was changed"
-            : "commit these files and installguard.lock.json; from then on every restore of this repository is guarded, on every machine");
+            : doubts.Count > 0
+                ? "commit these files and installguard.lock.json; from then on every restore of this repository is guarded, on every machine that gets InstallGuard.Sdk as it was here: see the note"
+                : "commit these files and installguard.lock.json; from then on every restore of this repository is guarded, on every machine");
         return ExitCode.Clean;
     }
 

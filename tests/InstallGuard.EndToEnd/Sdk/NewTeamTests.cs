@@ -72,6 +72,8 @@ public sealed class NewTeamTests
         Assert.Contains("run `installguard init`", before.Output);
         Assert.AreEqual(0, after.ExitCode, after.ToString());
         Assert.Contains("the plugin starts and speaks", after.Output);
+        Assert.Contains("is the one that the lock pins", after.Output);
+        Assert.Contains("note    more than one source may answer for InstallGuard.Sdk", after.Output);
         Assert.AreEqual("", string.Join(" ", Directory.EnumerateFiles(repository.Root).Select(Path.GetFileName).Where(name => name != "installguard.lock.json")));
     }
 
