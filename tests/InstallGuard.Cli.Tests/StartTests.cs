@@ -33,6 +33,18 @@ public sealed class StartTests : IDisposable
     }
 
     [TestMethod]
+    public void Folder_without_a_project_above_it_stands_for_the_guarded_repository()
+    {
+        Given(".git/", "src/App/App.csproj", "docs/");
+        Assert.AreEqual(At("docs"), Start("docs"));
+
+        Given("InstallGuard.targets");
+
+        Assert.AreEqual(At(""), Start("docs"));
+        Assert.Contains("taking the repository ..", _shell.Error);
+    }
+
+    [TestMethod]
     public void Nothing_above_the_repository_is_taken()
     {
         Given("Other.slnx", "repository/.git/", "repository/docs/");

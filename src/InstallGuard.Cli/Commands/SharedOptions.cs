@@ -47,7 +47,7 @@ internal static class SharedOptions
 
     /// <summary>
     /// What a command is about: what was named, or else the current folder. Where there is nothing to restore in it, the
-    /// nearest folder above it that has something, within the repository, and it is said which.
+    /// nearest folder above it that has something, within the repository, or else the root of a guarded one; and it is said which.
     /// </summary>
     public static string Start(Ports ports, FileSystemInfo? given)
     {
@@ -69,7 +69,13 @@ internal static class SharedOptions
             }
         }
 
-        return File.Exists(Path.Combine(root, LockLocation.GuardFile)) ? root : ports.Folder;
+        if (root == ports.Folder || !File.Exists(Path.Combine(root, LockLocation.GuardFile)))
+        {
+            return ports.Folder;
+        }
+
+        ports.Warn($"there is no project and no solution in this folder, nor in one above it; taking the repository {ports.Shown(root)}");
+        return root;
     }
 
     /// <summary>Makes sure that it can be told what is to be restored, as MSBuild will tell it.</summary>

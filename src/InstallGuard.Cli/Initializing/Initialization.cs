@@ -76,6 +76,7 @@ internal sealed class Initialization(Ports ports, DotNetSdk sdk, GuardSettings s
         {
             await ports.Error.WriteLineAsync(
                 $"error: the projects cannot be read with InstallGuard.Sdk {ProductVersion.Text}: {Visible.Text(((Imports.Unreadable)answer).Problem)}; does a source in nuget.config have it?");
+            _ = SayDoubts();
             return (ExitCode.Undetermined, []);
         }
 
@@ -138,13 +139,7 @@ internal sealed class Initialization(Ports ports, DotNetSdk sdk, GuardSettings s
             ports.Error.WriteLine($"{string.Join(", ", cause.Select(one => Visible.Text(Path.GetRelativePath(root, one.Path))))}: {Visible.Text(cause.Key)}");
         }
 
-        var doubts = SourceDoubt.Of(OwnPackageSources.Of(root, PackageVersion.Parse(ProductVersion.Text)), ProductVersion.Text);
-        foreach (var doubt in doubts)
-        {
-            ports.Error.WriteLine($"note: {Visible.Line(doubt.What)}");
-            ports.Error.WriteLine($"        fix: {Visible.Line(doubt.Fix)}");
-        }
-
+        var isDoubted = SayDoubts();
         if (left.Count > 0)
         {
             ports.Error.WriteLine("the rest of this repository is guarded, and what is named here is not: mend it and run `installguard init` again, or leave it out with --exclude");
@@ -153,10 +148,22 @@ internal sealed class Initialization(Ports ports, DotNetSdk sdk, GuardSettings s
 
         ports.Out.WriteLine(changes.Count == 0
             ? "this repository is guarded already; nothing was changed"
-            : doubts.Count > 0
+            : isDoubted
                 ? "commit these files and installguard.lock.json; from then on every restore of this repository is guarded, on every machine that gets InstallGuard.Sdk as it was here: see the note"
                 : "commit these files and installguard.lock.json; from then on every restore of this repository is guarded, on every machine");
         return ExitCode.Clean;
+    }
+
+    private bool SayDoubts()
+    {
+        var doubts = SourceDoubt.Of(OwnPackageSources.Of(root, PackageVersion.Parse(ProductVersion.Text)), ProductVersion.Text);
+        foreach (var doubt in doubts)
+        {
+            ports.Error.WriteLine($"note: {Visible.Line(doubt.What)}");
+            ports.Error.WriteLine($" fix: {Visible.Line(doubt.Fix)}");
+        }
+
+        return doubts.Count > 0;
     }
 
     /// <param name="Path">A project or solution that is not guarded, or a file that is not committed.</param>
