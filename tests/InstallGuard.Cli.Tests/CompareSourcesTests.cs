@@ -53,6 +53,54 @@ public sealed class CompareSourcesTests
     }
 
     [TestMethod]
+    public async Task Lock_that_pins_the_package_is_what_an_update_is_held_to()
+    {
+        await using var first = (await TestFeed.StartAsync()).Add(Package("1.0.0"));
+        await using var second = (await TestFeed.StartAsync()).Add(Package("2.0.0"));
+        using var shell = ShellWith(Source("first", first.Index), Source("second", second.Index));
+        Pin(shell, ("1.0.0", first.Index));
+
+        Assert.AreEqual(3, await CompareAsync(shell), shell.Error);
+        Assert.Contains("pinned: unsigned, from ", shell.Out);
+        Assert.Contains("; held to what the lock file pins", shell.Out);
+
+        Pin(shell, ("1.0.0", first.Index), ("2.0.0", second.Index));
+        Assert.AreEqual(0, await CompareAsync(shell), shell.Out + shell.Error);
+    }
+
+    [TestMethod]
+    public async Task What_is_pinned_nowhere_is_called_so()
+    {
+        await using var first = (await TestFeed.StartAsync()).Add(Package("1.0.0"));
+        await using var second = (await TestFeed.StartAsync()).Add(Package("2.0.0"));
+        using var shell = ShellWith(Source("first", first.Index), Source("second", second.Index));
+
+        Assert.AreEqual(3, await CompareAsync(shell), shell.Error);
+
+        Assert.Contains("before: unsigned, from ", shell.Out);
+        Assert.Contains("not to a lock file", shell.Out);
+        Assert.DoesNotContain("pinned: ", shell.Out);
+    }
+
+    [TestMethod]
+    public async Task Lock_that_cannot_be_read_is_no_lock_that_pins_nothing()
+    {
+        using var shell = ShellWith(Source("local", "packages"));
+        Offer(shell, "packages", "1.0.0", "2.0.0");
+        _ = shell.File("installguard.lock.json", "no lock"u8.ToArray());
+
+        Assert.AreEqual(3, await CompareAsync(shell), shell.Out);
+
+        Assert.StartsWith("error IG5001: ", shell.Error);
+    }
+
+    private static void Pin(Shell shell, params (string Since, string Feed)[] pins)
+    {
+        var feeds = string.Join(", ", pins.Select(pin => $$"""{"since": "{{pin.Since}}", "unsigned": true, "feed": "{{pin.Feed}}", "firstUse": "2026-11-21"}"""));
+        _ = shell.File("installguard.lock.json", Encoding.UTF8.GetBytes($$$"""{"version": 1, "packages": {"Contoso.Json": [{{{feeds}}}]}}"""));
+    }
+
+    [TestMethod]
     public async Task Sources_are_asked_in_their_order_and_the_disabled_never()
     {
         await using var first = (await TestFeed.StartAsync()).Add(Package("1.0.0")).Add(Package("2.0.0"));

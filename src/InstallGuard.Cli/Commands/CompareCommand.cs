@@ -5,11 +5,12 @@ using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Checking;
 using InstallGuard.Cli.Comparing;
+using InstallGuard.Identity;
 using InstallGuard.Reports;
 
 namespace InstallGuard.Cli.Commands;
 
-/// <summary><c>installguard compare</c>: what would happen at an update, before it is made. No lock takes part.</summary>
+/// <summary><c>installguard compare</c>: what would happen at an update, before it is made. Nothing is written to the lock.</summary>
 internal static class CompareCommand
 {
     private const int Fewest = 2;
@@ -27,13 +28,20 @@ internal static class CompareCommand
             using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.WarnOnce);
             using var named = new NamedReleases(
                 engine, () => new PackageFetch(ports.Folder, settings.LargestPackage, settings.NoHttpCache), ports.Clock);
-            var looked = await named.LookAsync(parsed.GetRequiredValue(releases), cancel);
-            return (int)Show(ports, looked, parsed.GetValue(format));
+            var names = parsed.GetRequiredValue(releases);
+            var looked = await named.LookAsync(names, cancel);
+            return (int)Show(ports, looked, PinsOf(names, engine), parsed.GetValue(format));
         });
         return command;
     }
 
-    private static ExitCode Show(Ports ports, IReadOnlyList<NamedReleases.LookedAt> looked, EvidenceFormat format)
+    // A file does not say which feed it will come from, as a pin may: it is no restore of this repository that is asked about.
+    private static IReadOnlyCollection<Pin> PinsOf(IReadOnlyList<NamedRelease> names, GuardEngine engine) =>
+        names.All(name => name is NamedRelease.InSources) && names.OfType<NamedRelease.InSources>().FirstOrDefault() is { Package.Id: var id }
+            ? engine.LockFile.Read().Document.PinsOf(id)
+            : [];
+
+    private static ExitCode Show(Ports ports, IReadOnlyList<NamedReleases.LookedAt> looked, IReadOnlyCollection<Pin> pins, EvidenceFormat format)
     {
         var known = looked.Select(one => one.Package is { } package ? new Release(package, one.Source, one.Look) : null).OfType<Release>().ToList();
         var nameless = looked.Where(one => one.Package is null).Select(one => NoPackage.Say(ports, one.Source, one.Look)).ToList();
@@ -42,13 +50,13 @@ internal static class CompareCommand
             return nameless.Contains(ExitCode.Blocked) ? ExitCode.Blocked : ExitCode.Undetermined;
         }
 
-        var result = UpdateComparison.Of(known, DateOnly.FromDateTime(ports.Clock.GetUtcNow().UtcDateTime));
+        var result = UpdateComparison.Of(known, DateOnly.FromDateTime(ports.Clock.GetUtcNow().UtcDateTime), pins);
         if (result.Unpinnable is { } end)
         {
             ports.Error.WriteLine(PackageMessage.Text(end));
         }
 
-        ports.Out.WriteLine(format == EvidenceFormat.Json ? DecisionReport.Json(result.Comparisons) : ComparisonReport.Text(result));
+        ports.Out.WriteLine(format == EvidenceFormat.Json ? DecisionReport.Json(result) : ComparisonReport.Text(result));
         return ExitCodes.Of(result.Outcome);
     }
 

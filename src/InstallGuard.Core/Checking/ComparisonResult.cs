@@ -6,7 +6,8 @@ namespace InstallGuard.Checking;
 /// The package at which the series ends, because it would not pass by itself and nothing can be held to it; null when the
 /// series goes to its end.
 /// </param>
-public sealed record ComparisonResult(IReadOnlyList<Comparison> Comparisons, CheckedPackage? Unpinnable)
+/// <param name="HeldTo">What each release was held to.</param>
+public sealed record ComparisonResult(IReadOnlyList<Comparison> Comparisons, CheckedPackage? Unpinnable, HeldTo HeldTo)
 {
     /// <summary>The packages that would not go through.</summary>
     public IEnumerable<CheckedPackage> Blocked =>

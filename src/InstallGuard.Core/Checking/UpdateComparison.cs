@@ -5,35 +5,38 @@ using InstallGuard.Policies;
 namespace InstallGuard.Checking;
 
 /// <summary>
-/// Decides about updates that nobody has made yet: each release against the pin that a first use of the one before it
-/// would have recorded, and against nothing else. No lock and no ledger takes part.
+/// Decides about updates that nobody has made yet: each release against what a lock pins of the package, as its restore
+/// would; or, where none pins anything of it, against the pin that a first use of the release before it would have recorded.
+/// No ledger takes part.
 /// </summary>
 public static class UpdateComparison
 {
     /// <summary>Goes from each release to the next one.</summary>
     /// <param name="releases">The releases in the order of the updates, whatever their versions.</param>
     /// <param name="today">The day of the imagined first use.</param>
+    /// <param name="pins">What the lock pins of the package; empty where it pins nothing, or where no lock is looked at.</param>
     /// <exception cref="FormatException">They are not releases of one package.</exception>
-    public static ComparisonResult Of(IReadOnlyList<Release> releases, DateOnly today)
+    public static ComparisonResult Of(IReadOnlyList<Release> releases, DateOnly today, IReadOnlyCollection<Pin> pins)
     {
         RequireOnePackage(releases);
+        var heldTo = pins.Count > 0 ? HeldTo.Lock : HeldTo.ReleaseBefore;
         var comparisons = new List<Comparison>();
         foreach (var (before, after) in releases.Zip(releases.Skip(1), WithComparableFeeds))
         {
             var from = Decided(before, []);
             if (from.Look is not Look.Seen seen || PinUpdate.After(from.Package, seen, from.Verdict, today) is not { } pin)
             {
-                return new(comparisons, from);
+                return new(comparisons, from, heldTo);
             }
 
-            var to = Decided(after, [pin]);
+            var to = Decided(after, heldTo == HeldTo.Lock ? pins : [pin]);
             comparisons.Add(new(from, to, to.Evidence is { } next ? ClaimNote.Between(seen.Evidence.Found.Claims, next.Claims) : []));
         }
 
-        return new(comparisons, null);
+        return new(comparisons, null, heldTo);
     }
 
-    // The policy in force may have locked the lock, and here there is none.
+    // The policy in force may have locked the lock, and here nothing is written to it.
     private static CheckedPackage Decided(Release release, IReadOnlyCollection<Pin> pins)
     {
         var verdict = Decide.For(release.Package, pins, release.Look, []);

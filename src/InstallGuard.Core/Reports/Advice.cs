@@ -20,6 +20,8 @@ internal static class Advice
         (VerdictKind.FirstUse, Disposition.Block, _) => LockedFirstUse.Help(package),
         (_, _, NextStep.None) => null,
         (_, _, NextStep.AcceptOrStay) when occasion == Occasion.Trial && change.Verdict > VerdictKind.Notice =>
+            "find out whether it is meant before you make the update: where the release before it is pinned, its restore stops here until it is accepted",
+        (_, _, NextStep.AcceptOrStay) when occasion == Occasion.TrialHere && change.Verdict > VerdictKind.Notice =>
             "find out whether it is meant before you make the update: its restore stops here until it is accepted",
         (VerdictKind.Notice, _, NextStep.AskWhoPacked) => "nothing to do if you packed it again; if nobody did, find out who changed the folder",
         (VerdictKind.Notice, _, _) when change.KnownSince is not null || (package.Verdict.Kind == VerdictKind.Notice && PinUpdate.Noted(package.Package, package.Verdict) is null) => "nothing to do",

@@ -11,7 +11,7 @@ namespace InstallGuard.Reports;
 //      …
 // note: the manifest's projectUrl was "http://autofac.org/", is now "https://autofac.org/"
 //
-// 1 update compared, 1 would be blocked
+// 1 update compared, 1 would be blocked; held to the release before it, not to a lock file
 public static class ComparisonReport
 {
     /// <summary>The whole report, ending with one line that sums it up. Safe to show.</summary>
@@ -21,7 +21,7 @@ public static class ComparisonReport
         foreach (var step in result.Comparisons)
         {
             text.Append(CultureInfo.InvariantCulture, $"{Visible.Text(step.To.Package.Id.Text)} {step.From.Package.Version} → {step.To.Package.Version}\n");
-            text.Append(step.To.Verdict.Changes.IsEmpty ? "no publisher changed" : PackageMessage.Text(step.To, Occasion.Trial)).Append('\n');
+            text.Append(step.To.Verdict.Changes.IsEmpty ? "no publisher changed" : PackageMessage.Text(step.To, OccasionOf(result))).Append('\n');
             foreach (var note in step.Notes)
             {
                 text.Append(CultureInfo.InvariantCulture, $"note: the manifest's {PublisherWords.Note(note)}\n");
@@ -33,6 +33,8 @@ public static class ComparisonReport
         return text.Append(Summary(result)).ToString();
     }
 
+    internal static Occasion OccasionOf(ComparisonResult result) => result.HeldTo == HeldTo.Lock ? Occasion.TrialHere : Occasion.Trial;
+
     private static string Summary(ComparisonResult result)
     {
         var steps = result.Comparisons;
@@ -43,6 +45,13 @@ public static class ComparisonReport
             (0, 0) => steps.Count == 0 ? "" : ", no publisher changed",
             (0, _) => $", {noticed} with a change that needs nobody's decision",
             _ => $", {blocked} would be blocked",
+        };
+        outcome += (result.HeldTo, steps.Count) switch
+        {
+            (_, 0) => "",
+            (HeldTo.Lock, _) => "; held to what the lock file pins",
+            (HeldTo.ReleaseBefore, 1) => blocked > 0 ? "; held to the release before it, not to a lock file" : "",
+            (HeldTo.ReleaseBefore, _) => blocked > 0 ? "; each held to the release before it, not to a lock file" : "",
         };
         return compared + outcome + (result.Unpinnable is { } end
             ? $"; {Visible.Text(end.Package.ToString())} would not pass by itself, and nothing can be compared with it"

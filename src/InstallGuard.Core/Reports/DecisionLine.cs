@@ -39,7 +39,7 @@ internal sealed record DecisionLine(
         change.Kind is { } kind ? Word(kind) : null,
         Word(change.Verdict),
         PackageMessage.Summary(package, change),
-        change.Rule.Reference,
+        PackageMessage.Reference(change, occasion),
         change.Pinned,
         change.Seen,
         change.VouchedBy is { } vouching ? Word(vouching) : null,

@@ -22,16 +22,16 @@ public static partial class DecisionReport
     public static string Json(RestoreProblem problem) => PlainJson.Write(CheckDocument.Of(problem), DecisionWire.Default.CheckDocument);
 
     /// <summary>What each of several updates would bring.</summary>
-    public static string Json(IReadOnlyCollection<Comparison> steps) => PlainJson.Write(
-        new ComparisonDocument("installguard-comparison/1", [.. steps.Select(Of)]), DecisionWire.Default.ComparisonDocument);
+    public static string Json(ComparisonResult result) => PlainJson.Write(
+        new ComparisonDocument("installguard-comparison/1", result.HeldTo == HeldTo.Lock ? "lock" : "release-before", [.. result.Comparisons.Select(step => Of(step, ComparisonReport.OccasionOf(result)))]), DecisionWire.Default.ComparisonDocument);
 
-    private static ComparisonLine Of(Comparison step) => new(
+    private static ComparisonLine Of(Comparison step, Occasion occasion) => new(
         step.From.Package.Id.Text,
         step.From.Package.Version.Text,
-        DecisionLine.Of(step.To with { Notes = step.Notes }, Occasion.Trial),
+        DecisionLine.Of(step.To with { Notes = step.Notes }, occasion),
         [.. step.Notes.Select(DecisionLine.NoteLine.Of)]);
 
-    internal sealed record ComparisonDocument(string Schema, IReadOnlyList<ComparisonLine> Comparisons);
+    internal sealed record ComparisonDocument(string Schema, string HeldTo, IReadOnlyList<ComparisonLine> Comparisons);
 
     internal sealed record ComparisonLine(string FromId, string FromVersion, DecisionLine To, IReadOnlyList<DecisionLine.NoteLine> Notes);
 

@@ -84,7 +84,7 @@ public static class PackageMessage
     {
         var name = Visible.Text(package.Package.ToString());
         text.Append($"{Severity(package.Disposition)} {change.Rule.Code}: {name}: {Summary(package, change)}");
-        MessageLine.Write(text, change.Rule.Reference, Visible.Line(change.Pinned) + Since(package, change));
+        MessageLine.Write(text, Reference(change, occasion), Visible.Line(change.Pinned) + (occasion == Occasion.Trial ? "" : Since(package, change)));
         MessageLine.Write(text, "now", Visible.Line(change.Seen));
         if (change.VouchedBy is { } vouching)
         {
@@ -112,6 +112,10 @@ public static class PackageMessage
             MessageLine.Write(text, "help", help);
         }
     }
+
+    /// <summary>What the left side is called: what is pinned nowhere was only there before.</summary>
+    internal static string Reference(Change change, Occasion occasion) =>
+        occasion == Occasion.Trial && change.Rule.Reference == Rule.Pinned ? "before" : change.Rule.Reference;
 
     internal static string Summary(CheckedPackage package, Change change) =>
         (package.Verdict.Kind, package.Disposition) switch

@@ -23,7 +23,7 @@ public sealed class UpdateComparisonTests
         select Of(evidence, source),
         release =>
         {
-            var result = UpdateComparison.Of([release, release], Today);
+            var result = UpdateComparison.Of([release, release], Today, []);
 
             Assert.AreEqual(VerdictKind.Match, result.Comparisons.Single().To.Verdict.Kind);
             Assert.IsEmpty(result.Comparisons.Single().To.Verdict.Changes);
@@ -36,7 +36,7 @@ public sealed class UpdateComparisonTests
         Any.Evidence,
         evidence =>
         {
-            var result = UpdateComparison.Of([Of(evidence), Of(evidence)], Today);
+            var result = UpdateComparison.Of([Of(evidence), Of(evidence)], Today, []);
 
             Assert.AreEqual(result.Unpinnable is null, result.Comparisons is [{ To.Verdict.Kind: VerdictKind.Match }]);
         },
@@ -49,7 +49,7 @@ public sealed class UpdateComparisonTests
         select (before, after),
         it =>
         {
-            var step = UpdateComparison.Of([Of(it.before), Of(it.after)], Today).Comparisons.Single();
+            var step = UpdateComparison.Of([Of(it.before), Of(it.after)], Today, []).Comparisons.Single();
 
             var look = Found.Seen(it.before);
             var package = it.before.Contents.Declared;
@@ -76,7 +76,7 @@ public sealed class UpdateComparisonTests
         var bad = new Release(Package(), Feed, new Look.Malformed("no zip"));
 
         Decided(Owned("1.0.0", "ann"), bad, VerdictKind.Reject, Disposition.Block, Outcome.Blocked);
-        Assert.AreSame(bad.Look, UpdateComparison.Of([bad, Owned("3.0.0", "ann")], Today).Unpinnable?.Look);
+        Assert.AreSame(bad.Look, UpdateComparison.Of([bad, Owned("3.0.0", "ann")], Today, []).Unpinnable?.Look);
     }
 
     [TestMethod]
@@ -94,7 +94,7 @@ public sealed class UpdateComparisonTests
     [TestMethod]
     public void Each_is_compared_with_the_one_before_it_and_no_other()
     {
-        var result = UpdateComparison.Of([Owned("1.0.0", "ann"), Owned("2.0.0", "mallory"), Owned("3.0.0", "mallory"), Owned("4.0.0", "ann")], Today);
+        var result = UpdateComparison.Of([Owned("1.0.0", "ann"), Owned("2.0.0", "mallory"), Owned("3.0.0", "mallory"), Owned("4.0.0", "ann")], Today, []);
 
         Assert.AreSequenceEqual(
             [VerdictKind.Review, VerdictKind.Match, VerdictKind.Review], result.Comparisons.Select(step => step.To.Verdict.Kind));
@@ -104,12 +104,12 @@ public sealed class UpdateComparisonTests
     [TestMethod]
     public void Series_ends_at_what_would_not_pass_by_itself()
     {
-        var result = UpdateComparison.Of([Owned("1.0.0", "ann"), Forged("2.0.0"), Owned("3.0.0", "ann")], Today);
+        var result = UpdateComparison.Of([Owned("1.0.0", "ann"), Forged("2.0.0"), Owned("3.0.0", "ann")], Today, []);
 
         Assert.AreEqual(VerdictKind.Reject, result.Comparisons.Single().To.Verdict.Kind);
         Assert.AreEqual("2.0.0", result.Unpinnable?.Package.Version.Text);
         Assert.AreEqual(Outcome.Blocked, result.Outcome);
-        Assert.AreEqual(Outcome.Undetermined, UpdateComparison.Of([OutOfReach("1.0.0"), Owned("2.0.0", "ann")], Today).Outcome);
+        Assert.AreEqual(Outcome.Undetermined, UpdateComparison.Of([OutOfReach("1.0.0"), Owned("2.0.0", "ann")], Today, []).Outcome);
     }
 
     [TestMethod]
@@ -129,28 +129,45 @@ public sealed class UpdateComparisonTests
     [TestMethod]
     public void Different_packages_are_no_update()
     {
-        var wrong = Assert.ThrowsExactly<FormatException>(() => UpdateComparison.Of([Owned("1.0.0", "ann"), Of(Found.In(Package("Contoso.Xml")))], Today));
+        var wrong = Assert.ThrowsExactly<FormatException>(() => UpdateComparison.Of([Owned("1.0.0", "ann"), Of(Found.In(Package("Contoso.Xml")))], Today, []));
 
         Assert.Contains("Contoso.Json and Contoso.Xml", wrong.Message);
     }
 
     [TestMethod]
     public void Id_may_be_spelled_otherwise() => Assert.AreEqual(
-        Outcome.Clean, UpdateComparison.Of([Of(Found.In(Package("contoso.json"))), Of(Found.In(Package("Contoso.Json")))], Today).Outcome);
+        Outcome.Clean, UpdateComparison.Of([Of(Found.In(Package("contoso.json"))), Of(Found.In(Package("Contoso.Json")))], Today, []).Outcome);
 
     [TestMethod]
     public void Claims_are_noted_and_decide_nothing()
     {
         var step = UpdateComparison.Of(
-            [Of(Found.In(claims: new("Ann", null, null, null))), Of(Found.In(claims: new("Mallory", null, null, null)))], Today).Comparisons.Single();
+            [Of(Found.In(claims: new("Ann", null, null, null))), Of(Found.In(claims: new("Mallory", null, null, null)))], Today, []).Comparisons.Single();
 
         Assert.AreSequenceEqual([new("authors", "Ann", "Mallory")], step.Notes);
         Assert.AreEqual(Disposition.Allow, step.To.Disposition);
     }
 
+    [TestMethod]
+    public void Update_that_the_lock_has_accepted_passes_and_one_that_it_has_not_is_held_to_the_lock()
+    {
+        var (ann, mallory) = (Pinned("1.0.0", "ann"), Pinned("2.0.0", "mallory"));
+        Release[] update = [Owned("1.0.0", "ann"), Owned("2.0.0", "mallory"), Owned("3.0.0", "mallory")];
+
+        var accepted = UpdateComparison.Of(update, Today, [ann, mallory]);
+        var unknown = UpdateComparison.Of(update, Today, [ann]);
+
+        Assert.AreEqual((Outcome.Clean, HeldTo.Lock), (accepted.Outcome, accepted.HeldTo));
+        Assert.AreSequenceEqual([VerdictKind.Review, VerdictKind.Review], unknown.Comparisons.Select(step => step.To.Verdict.Kind));
+        Assert.AreEqual(HeldTo.ReleaseBefore, UpdateComparison.Of(update, Today, []).HeldTo);
+    }
+
+    private static Pin Pinned(string version, string owner) =>
+        new(PackageVersion.Parse(version), ((Look.Seen)Owned(version, owner).Look).Identity, new PinOrigin.FirstUse(Today));
+
     private static void Decided(Release before, Release after, VerdictKind kind, Disposition disposition, Outcome outcome)
     {
-        var result = UpdateComparison.Of([before, after], Today);
+        var result = UpdateComparison.Of([before, after], Today, []);
 
         Assert.AreEqual((kind, disposition), (result.Comparisons.Single().To.Verdict.Kind, result.Comparisons.Single().To.Disposition));
         Assert.AreEqual(outcome, result.Outcome);

@@ -44,7 +44,7 @@ public sealed class ComparisonReportTests
         Assert.IsFalse(text.EnumerateRunes().Any(rune => rune.Value is 0x1b or 0x202e or 0x85 or 0x2028), text);
         Assert.DoesNotContain("\nerror", text);
         Assert.DoesNotContain("\", is now \"Ann\"", text);
-        Assert.IsTrue(DecisionReport.Json(result.Comparisons).All(c => c == '\n' || c is >= ' ' and <= '~'));
+        Assert.IsTrue(DecisionReport.Json(result).All(c => c == '\n' || c is >= ' ' and <= '~'));
     }
 
     [TestMethod]
@@ -66,7 +66,7 @@ public sealed class ComparisonReportTests
     {
         const string Ugly = "a\n\u001b\u202e\"é";
 
-        using var json = JsonDocument.Parse(DecisionReport.Json(Result(Of("1.0.0", "ann", Claims), Of("2.0.0", "ann", Claims with { Authors = Ugly })).Comparisons));
+        using var json = JsonDocument.Parse(DecisionReport.Json(Result(Of("1.0.0", "ann", Claims), Of("2.0.0", "ann", Claims with { Authors = Ugly }))));
 
         Assert.AreEqual(Ugly, json.RootElement.GetProperty("comparisons")[0].GetProperty("notes")[0].GetProperty("now").GetString());
     }
@@ -82,10 +82,10 @@ public sealed class ComparisonReportTests
     {
         var result = Result(releases);
         Snapshot.Matches(ComparisonReport.Text(result), Fixtures.Path("reports", name + ".txt"));
-        Snapshot.Matches(DecisionReport.Json(result.Comparisons), Fixtures.Path("reports", name + ".json"));
+        Snapshot.Matches(DecisionReport.Json(result), Fixtures.Path("reports", name + ".json"));
     }
 
-    private static ComparisonResult Result(params Release[] releases) => UpdateComparison.Of(releases, new(2026, 11, 22));
+    private static ComparisonResult Result(params Release[] releases) => UpdateComparison.Of(releases, new(2026, 11, 22), []);
 
     private static Release Of(string version, string owners, NuspecClaims? claims = null) => Release(Found.In(
         Publishers.Package(version: version), repository: Found.Countersigned(Publishers.NuGetOrg(owners.Split(','))), claims: claims));

@@ -80,10 +80,10 @@ public sealed class HostileTextTests
         var of = Hostile.Texts[number];
         var looks = new[] { Found.In(Publishers.Package(version: "1.0.0")), Hostile.Evidence(of) };
         var releases = looks.Select(evidence => new Release(evidence.Contents.Declared, of, Found.Seen(evidence))).ToList();
-        var compared = UpdateComparison.Of(releases, new(2026, 11, 27));
+        var compared = UpdateComparison.Of(releases, new(2026, 11, 27), []);
 
         Hostile.IsHarmless(ComparisonReport.Text(compared), of);
-        Hostile.IsHarmlessJson(DecisionReport.Json(compared.Comparisons), of);
+        Hostile.IsHarmlessJson(DecisionReport.Json(compared), of);
         Hostile.IsHarmlessJson(EvidenceReport.Json(looks[1]), of);
     }
 
