@@ -57,7 +57,7 @@ public sealed class BeginRestore : GuardTask
         try
         {
             var properties = new RepositoryProperties(LockFile, Repository, Locked);
-            var settings = properties.InForce(FromProject, Target);
+            var settings = properties.InForce(Variable, Target);
             settings = settings with { NoHttpCache = settings.NoHttpCache || IsTrue(NoHttpCache) || IsTrue(NoHttpCacheEither) };
             if (properties.UnlocksInVain(settings))
             {
@@ -81,17 +81,6 @@ public sealed class BeginRestore : GuardTask
             return false;
         }
     }
-
-    // Where a build runs in threads, the current folder is not the project's.
-    private string? FromProject(string name) => (name, Environment.GetEnvironmentVariable(name)) switch
-    {
-        (_, null or "") => null,
-        (SessionVariables.LockFile or SessionVariables.Ledger, var path) => Full(path),
-        (SessionVariables.TrustedRoots, var paths) => string.Join(Path.PathSeparator, paths.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(Full)),
-        (_, var value) => value,
-    };
-
-    private string Full(string path) => Path.GetFullPath(path, Path.GetDirectoryName(Target)!);
 
     private static bool IsTrue(string property) => property.Equals("true", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using InstallGuard.Adapters.Session;
 using Microsoft.Build.Framework;
 
 namespace InstallGuard.Sdk;
@@ -22,4 +23,15 @@ public abstract class GuardTask : ITask
     public abstract bool Execute();
 
     private protected BuildLog Log => new(BuildEngine, Target);
+
+    // Where a build runs in threads, the current folder is not the project's.
+    private protected string? Variable(string name) => (name, Environment.GetEnvironmentVariable(name)) switch
+    {
+        (_, null or "") => null,
+        (SessionVariables.LockFile or SessionVariables.Ledger, var path) => Full(path),
+        (SessionVariables.TrustedRoots, var paths) => string.Join(Path.PathSeparator, paths.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(Full)),
+        (_, var value) => value,
+    };
+
+    private string Full(string path) => Path.GetFullPath(path, Path.GetDirectoryName(Target)!);
 }

@@ -1,6 +1,9 @@
 using InstallGuard.Adapters.Feeds;
+using InstallGuard.Adapters.Session;
+using InstallGuard.Adapters.Storage;
 using InstallGuard.Adapters.Workspace;
 using InstallGuard.Identity;
+using InstallGuard.Ledger;
 using InstallGuard.Reports;
 using InstallGuard.Text;
 using Microsoft.Build.Framework;
@@ -11,6 +14,12 @@ namespace InstallGuard.Sdk;
 [MSBuildMultiThreadableTask]
 public sealed class ReadPackageAdd : GuardTask
 {
+    /// <summary>The lock file, where the repository names one.</summary>
+    public string LockFile { get; set; } = "";
+
+    /// <summary>The folder of InstallGuard.targets, where the lock lies unless the repository names one.</summary>
+    public string Repository { get; set; } = "";
+
     /// <summary>The properties.</summary>
     [Output]
     public string[] Properties { get; private set; } = [];
@@ -21,19 +30,41 @@ public sealed class ReadPackageAdd : GuardTask
         try
         {
             var command = PackageAddCommand.Parse(Environment.GetCommandLineArgs()[1..]);
-            Properties = [.. command.Properties(Target, command.Version ?? Latest(command))];
-            return true;
+            if (command.Version is { } version)
+            {
+                Properties = [.. command.Properties(Target, version)];
+                return true;
+            }
+
+            var id = PackageId.TryParse(command.Id, out var parsed) ? parsed : throw new FormatException($"{Quoted.Text(command.Id)} is not a package id");
+            switch (ListedVersions.LatestAsync(id, command.Prerelease, Path.GetDirectoryName(Target)!, command.Source, CancellationToken.None).GetAwaiter().GetResult())
+            {
+                case LatestVersion.Listed latest:
+                    Properties = [.. command.Properties(Target, latest.Version)];
+                    return true;
+                case LatestVersion.NoneListed:
+                    Log.Problem(RestoreProblem.NoListedVersion(id));
+                    return false;
+                case LatestVersion.NoPackage none:
+                    Log.Problem(RestoreProblem.NoSuchPackage(id, none.Sources, Pinned()));
+                    return false;
+            }
         }
-        catch (Exception unknown) when (unknown is FormatException or FeedException or InvalidDataException)
+        catch (LockFormatException unreadable)
+        {
+            Log.Problem(RestoreProblem.LockUnreadable(unreadable.Message));
+        }
+        catch (Exception unknown) when (unknown is FeedException or FormatException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             Log.Problem(RestoreProblem.AddUnclear(unknown.Message));
-            return false;
         }
+
+        return false;
     }
 
-    private string Latest(PackageAddCommand command) =>
-        PackageId.TryParse(command.Id, out var id)
-            ? ListedVersions.LatestAsync(id, command.Prerelease, Path.GetDirectoryName(Target)!, command.Source, CancellationToken.None).GetAwaiter().GetResult()
-                ?? throw new FormatException($"no source lists a version of {id}")
-            : throw new FormatException($"{Quoted.Text(command.Id)} is not a package id");
+    private IEnumerable<PackageId> Pinned()
+    {
+        var settings = new RepositoryProperties(LockFile, Repository, Locked: "").InForce(Variable, Target);
+        return new LockFileOnDisk(settings.LockPath, settings.GateFolder, TimeProvider.System).Read().Document.Packages.Select(package => package.Key);
+    }
 }

@@ -11,7 +11,7 @@ namespace InstallGuard.Adapters.Feeds;
 /// <summary>The versions that sources show. `dotnet package add` chooses from them, where a restore would take hidden ones too.</summary>
 public static class ListedVersions
 {
-    /// <summary>The latest version that any source of a folder's NuGet configuration lists; null where none does.</summary>
+    /// <summary>The latest version that any source of a folder's NuGet configuration lists.</summary>
     /// <param name="id">The package.</param>
     /// <param name="prerelease">Whether it may be a prerelease.</param>
     /// <param name="folder">The folder whose configuration is in force.</param>
@@ -19,12 +19,14 @@ public static class ListedVersions
     /// <param name="cancel">Ends it.</param>
     /// <exception cref="FeedException">A source did not answer.</exception>
     /// <exception cref="InvalidDataException">A configuration file is something else, or a source lists no versions at all.</exception>
-    public static async Task<string?> LatestAsync(PackageId id, bool prerelease, string folder, string? only, CancellationToken cancel)
+    public static async Task<LatestVersion> LatestAsync(PackageId id, bool prerelease, string folder, string? only, CancellationToken cancel)
     {
         DefaultCredentialServiceUtility.SetupDefaultCredentialService(NullLogger.Instance, nonInteractive: true);
         using var cache = new SourceCacheContext();
         var versions = new List<NuGet.Versioning.NuGetVersion>();
-        foreach (var source in Sources(id, folder, only))
+        var sources = Sources(id, folder, only);
+        var isThere = false;
+        foreach (var source in sources)
         {
             try
             {
@@ -32,6 +34,8 @@ public static class ListedVersions
                     ?? throw new InvalidDataException($"{Quoted.Address(SourceName.Of(source.Source))} does not say which versions it lists; name one");
                 var listed = await metadata.GetMetadataAsync(id.Text, prerelease, includeUnlisted: false, cache, NullLogger.Instance, cancel);
                 versions.AddRange(listed.Select(package => package.Identity.Version));
+                isThere = isThere || versions.Count > 0
+                    || (await metadata.GetMetadataAsync(id.Text, includePrerelease: true, includeUnlisted: true, cache, NullLogger.Instance, cancel)).Any();
             }
             catch (Exception failed) when (failed is NuGetProtocolException or HttpRequestException or IOException)
             {
@@ -39,7 +43,9 @@ public static class ListedVersions
             }
         }
 
-        return versions.Max()?.ToNormalizedString();
+        return versions.Max() is { } latest ? new LatestVersion.Listed(latest.ToNormalizedString())
+            : isThere ? new LatestVersion.NoneListed()
+            : new LatestVersion.NoPackage([.. sources.Select(source => SourceName.Of(source.Source))]);
     }
 
     private static List<PackageSource> Sources(PackageId id, string folder, string? only)

@@ -147,7 +147,27 @@ public sealed class RestoreProblem
         summary: "this run cannot be guarded",
         usually: "a Dockerfile that copies some files, restores, and copies the others afterwards");
 
-    /// <summary>A `dotnet package add` that says something unknown, or adds a package that no source answers for.</summary>
+    /// <summary>A `dotnet package add` of a name that nobody has: whoever takes it next would be let in by a project that asks for it.</summary>
+    /// <param name="id">The package.</param>
+    /// <param name="sources">The sources that were asked, and answered.</param>
+    /// <param name="known">The packages that the lock has pins of, for a name that is not quite one of them.</param>
+    public static RestoreProblem NoSuchPackage(PackageId id, IReadOnlyCollection<string> sources, IEnumerable<PackageId> known) => new(
+        RuleCatalog.Undetermined,
+        sources.Count == 0 ? "the NuGet configuration has no source for it" : $"none of these has it: {string.Join(", ", sources.Select(Quoted.Address))}",
+        $"write the name as its publisher does, or name the source that has it in the NuGet configuration; the project is as it was{Spelling.Question(id.Text, known.Select(one => one.Text))}",
+        summary: $"no source has a package {Visible.Text(id.Text)}",
+        usually: "a typing error in the name, or a source that is missing from the NuGet configuration");
+
+    /// <summary>A `dotnet package add` of a package that has no version which it would take by itself.</summary>
+    /// <param name="id">The package.</param>
+    public static RestoreProblem NoListedVersion(PackageId id) => new(
+        RuleCatalog.Undetermined,
+        "the sources have it, and list no version that is taken without being asked for",
+        "name one with `--version`, or take prereleases with `--prerelease`; the project is as it was",
+        summary: $"there is no version of {Visible.Text(id.Text)} to add",
+        usually: "a package that has prereleases only, or whose publisher has hidden its versions");
+
+    /// <summary>A `dotnet package add` that says something unknown, or of a package that a source did not answer about.</summary>
     public static RestoreProblem AddUnclear(string because) => new(
         RuleCatalog.Undetermined,
         because,

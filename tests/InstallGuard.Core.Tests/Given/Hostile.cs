@@ -71,6 +71,7 @@ internal static class Hostile
         RestoreProblem.ExtractedUnseen(Publishers.Package(), text),
         RestoreProblem.Bypassed(Publishers.Package(), (text, text)),
         RestoreProblem.AddUnclear(text),
+        RestoreProblem.NoSuchPackage(Publishers.Package().Id, [text], []),
     ];
 
     public static PublisherIdentity Publisher(string text) => new(Build(text), Author(text), Repository(text));

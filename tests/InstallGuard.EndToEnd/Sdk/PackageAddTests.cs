@@ -126,6 +126,21 @@ public sealed class PackageAddTests
         repository.IsUntouched(before);
     }
 
+    [TestMethod]
+    public async Task Name_that_no_source_has_is_said_to_be_none_and_never_added_without_a_restore()
+    {
+        await using var repository = await PinnedAsync();
+        var project = repository.Read("app/app.csproj");
+
+        var added = await repository.DotNetAsync("package", "add", "Contoso.Jsn", "--project", "app");
+
+        Assert.AreNotEqual(0, added.ExitCode, added.ToString());
+        Assert.Contains("no source has a package Contoso.Jsn", added.Output + added.Error, added.ToString());
+        Assert.Contains("Did you mean Contoso.Json?", added.Output + added.Error, added.ToString());
+        Assert.DoesNotContain("--no-restore", added.Output + added.Error, added.ToString());
+        Assert.AreEqual(project, repository.Read("app/app.csproj"));
+    }
+
     private static async Task<GuardedRepository> PinnedAsync()
     {
         var repository = await GuardedRepository.CreateAsync();

@@ -1,7 +1,7 @@
-namespace InstallGuard.Cli.Arguments;
+namespace InstallGuard.Reports;
 
 /// <summary>Finds the name that was probably meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
     // One slip in a short word, two in a longer one: further away it is another word.
     private const int LettersPerSlip = 3;
@@ -24,7 +24,7 @@ internal static class Spelling
 
     /// <summary>A question to put behind a message, which it ends; empty where no name is close.</summary>
     public static string Question(string word, IEnumerable<string> names) =>
-        Nearest(word, names) is { } meant ? $". Did you mean {Reports.Visible.Text(meant)}?" : "";
+        Nearest(word, names) is { } meant ? $". Did you mean {Visible.Text(meant)}?" : "";
 
     // Letters left out, added, written wrong, and neighbours that changed places. One row for each letter of the word
     // that was typed; the two rows above it are all that the next one needs.
