@@ -14,8 +14,11 @@ internal sealed record Failure(ExitCode Code, RestoreProblem Problem)
     public static Failure? Of(Exception exception) => exception switch
     {
         LockFormatException unreadable => new(ExitCode.Blocked, RestoreProblem.LockUnreadable(unreadable.Message)),
-        LedgerException or FeedException or IOException or UnauthorizedAccessException or InvalidDataException =>
-            new(ExitCode.Undetermined, RestoreProblem.CommandFailed(exception.Message)),
+        FeedException { IsMissing: true } => new(ExitCode.Undetermined, RestoreProblem.VersionNotFound(exception.Message)),
+        FeedException { WantsCredentials: true } => new(ExitCode.Undetermined, RestoreProblem.CommandUnauthorized(exception.Message)),
+        FeedException => new(ExitCode.Undetermined, RestoreProblem.CommandUnanswered(exception.Message)),
+        LedgerException or IOException or UnauthorizedAccessException => new(ExitCode.Undetermined, RestoreProblem.CommandFailed(exception.Message)),
+        InvalidDataException => new(ExitCode.Undetermined, RestoreProblem.CommandFailedForCause(exception.Message)),
         _ => null,
     };
 }

@@ -77,7 +77,7 @@ public sealed class BeginRestore : GuardTask
         }
         catch (Exception failed) when (failed is FormatException or InvalidDataException or IOException or UnauthorizedAccessException or InvalidOperationException or DotNetSdkNotFoundException)
         {
-            Log.Problem(RestoreProblem.NotGuarded(failed.Message));
+            Log.Problem(GuardFailure.Of(failed));
             return false;
         }
     }

@@ -53,7 +53,7 @@ public sealed class CheckRestore : GuardTask
             }
             catch (Exception failed) when (failed is LedgerException or IOException or UnauthorizedAccessException or InvalidDataException or DotNetSdkNotFoundException)
             {
-                Log.Problem(RestoreProblem.NotGuarded(failed.Message));
+                Log.Problem(GuardFailure.Of(failed));
             }
             finally
             {

@@ -9,7 +9,7 @@ internal static class GraphLines
     /// <summary>The lines of what is restored.</summary>
     /// <param name="project">The project that restores, or the one that MSBuild makes of a solution.</param>
     /// <param name="entries">Entries of NuGet's graph: ProjectSpec and RestoreSpec.</param>
-    /// <exception cref="FormatException">There is an entry of another kind.</exception>
+    /// <exception cref="InvalidDataException">There is an entry of another kind.</exception>
     public static List<string> Of(string project, IReadOnlyCollection<ITaskItem> entries)
     {
         var lines = new List<string>(entries.Count + 1) { RestoreGraph.Line("target", project) };
@@ -19,7 +19,7 @@ internal static class GraphLines
             {
                 "ProjectSpec" => RestoreGraph.Line("project", entry.GetMetadata("OutputPath"), entry.GetMetadata("PackagesPath"), entry.GetMetadata("ProjectPath"), entry.GetMetadata("ConfigFilePaths")),
                 "RestoreSpec" => RestoreGraph.Line("restore", entry.GetMetadata("ProjectUniqueName")),
-                var other => throw new FormatException($"the restore graph has an entry of an unknown type: {other}"),
+                var other => throw new InvalidDataException($"the restore graph has an entry of an unknown type: {other}"),
             });
         }
 

@@ -27,7 +27,7 @@ internal static class GuardedProcess
         && Path.GetFullPath(graph) == Path.Combine(Path.GetFullPath(folder), RestoreSession.GraphName);
 
     /// <summary>Makes this process ready for a restore.</summary>
-    /// <exception cref="InvalidOperationException">It has restored under another lock or other settings: the plugin knows those.</exception>
+    /// <exception cref="InvalidOperationException">It has restored under another lock or other settings, which the plugin knows; or there is no plugin.</exception>
     /// <exception cref="IOException">The session cannot be written.</exception>
     public static PendingRestore Begin(string target, string[] graph, GuardSettings settings)
     {
@@ -35,7 +35,7 @@ internal static class GuardedProcess
         {
             if (!File.Exists(PluginPath))
             {
-                throw new IOException($"the plugin is missing: {PluginPath}; clear the NuGet packages folder of InstallGuard.Sdk");
+                throw new InvalidOperationException($"the plugin is missing: {PluginPath}; clear the NuGet packages folder of InstallGuard.Sdk");
             }
 
             var subject = settings.Subject;

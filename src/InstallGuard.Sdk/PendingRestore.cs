@@ -147,7 +147,7 @@ internal sealed class PendingRestore : IDisposable
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            Console.Error.WriteLine(RestoreMessage.Text(RestoreProblem.NotGuarded(failed.Message)));
+            Console.Error.WriteLine(RestoreMessage.Text(GuardFailure.Of(failed)));
         }
     }
 
@@ -168,7 +168,7 @@ internal sealed class PendingRestore : IDisposable
         }
         catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
         {
-            Console.Error.WriteLine(RestoreMessage.Text(RestoreProblem.NotGuarded(unreadable.Message)));
+            Console.Error.WriteLine(RestoreMessage.Text(GuardFailure.Of(unreadable)));
         }
     }
 }

@@ -64,7 +64,15 @@ public sealed class ReadPackageAdd : GuardTask
 
     private IEnumerable<PackageId> Pinned()
     {
-        var settings = new RepositoryProperties(LockFile, Repository, Locked: "").InForce(Variable, Target);
-        return new LockFileOnDisk(settings.LockPath, settings.GateFolder, TimeProvider.System).Read().Document.Packages.Select(package => package.Key);
+        try
+        {
+            var settings = new RepositoryProperties(LockFile, Repository, Locked: "").InForce(Variable, Target);
+            return new LockFileOnDisk(settings.LockPath, settings.GateFolder, TimeProvider.System).Read().Document.Packages.Select(package => package.Key);
+        }
+        catch (FormatException setting) when (setting is not LockFormatException)
+        {
+            // Every restore says which setting it is; here it would stand in place of the name that is wrong.
+            return [];
+        }
     }
 }

@@ -63,7 +63,7 @@ public sealed class RequireChecked : GuardTask
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            Log.Problem(RestoreProblem.NotGuarded(failed.Message));
+            Log.Problem(GuardFailure.Of(failed));
         }
 
         return false;

@@ -30,6 +30,7 @@ public sealed class InspectSourcesTests
         Assert.AreEqual(4, await shell.RunAsync("inspect", "Contoso.Json@2.0.0"), shell.Out);
 
         Assert.Contains("Contoso.Json 2.0.0 is in none of the sources", shell.Error);
+        Assert.Contains("usually: a typing error in the name or the version", shell.Error);
         Assert.AreEqual("", shell.Out);
     }
 

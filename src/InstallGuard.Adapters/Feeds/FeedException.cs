@@ -20,6 +20,9 @@ public sealed class FeedException : Exception
     /// <summary>The source answered that it wants credentials, or others than it got.</summary>
     public bool WantsCredentials => Status(InnerException) == HttpStatusCode.Unauthorized;
 
+    /// <summary>The sources have answered, and none has what was asked for.</summary>
+    public bool IsMissing { get; private init; }
+
     internal static FeedException From(string source, Exception failed)
     {
         var cause = failed;
@@ -36,7 +39,10 @@ public sealed class FeedException : Exception
 
     internal static FeedException NotFound(Package package, IReadOnlyCollection<string> sources) => new(sources.Count == 0
         ? $"{Visible.Text(package.ToString())} is in none of the sources: the NuGet configuration has none for it"
-        : $"{Visible.Text(package.ToString())} is in none of the sources: {string.Join(", ", sources.Select(Quoted.Address))}");
+        : $"{Visible.Text(package.ToString())} is in none of the sources: {string.Join(", ", sources.Select(Quoted.Address))}")
+    {
+        IsMissing = true,
+    };
 
     private static HttpStatusCode? Status(Exception? failed) =>
         failed is FatalProtocolException ? Find<HttpRequestException>(failed)?.StatusCode : null;

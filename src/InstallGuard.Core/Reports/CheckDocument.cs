@@ -51,5 +51,5 @@ internal sealed record CheckDocument(
     internal sealed record RecordedLine(string Id, string Since, IdentityLine Identity);
 
     internal sealed record ProblemLine(
-        string Code, string Slug, string? Id, string? Version, string Summary, string Because, string Usually, string Help);
+        string Code, string Slug, string? Id, string? Version, string Summary, string Because, string? Usually, string Help);
 }

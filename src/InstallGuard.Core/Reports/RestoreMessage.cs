@@ -14,7 +14,11 @@ public static class RestoreMessage
     {
         var text = new StringBuilder($"{Severity} {problem.Rule.Code}: {Subject(problem)}{problem.Summary}");
         MessageLine.Write(text, "because", Visible.Text(problem.Because));
-        MessageLine.Write(text, "usually", problem.Usually);
+        if (problem.Usually is { } usually)
+        {
+            MessageLine.Write(text, "usually", usually);
+        }
+
         MessageLine.Write(text, "help", problem.Help);
         return text.ToString();
     }
@@ -24,7 +28,7 @@ public static class RestoreMessage
     /// Safe to show.
     /// </summary>
     public static string Line(RestoreProblem problem) =>
-        $"{Subject(problem)}{problem.Summary}: {Visible.Text(problem.Because)}; usually: {problem.Usually}; help: {problem.Help}";
+        $"{Subject(problem)}{problem.Summary}: {Visible.Text(problem.Because)}{(problem.Usually is { } usually ? $"; usually: {usually}" : "")}; help: {problem.Help}";
 
     /// <summary>The severity of all of them: none lets a restore through.</summary>
     public const string Severity = "error";

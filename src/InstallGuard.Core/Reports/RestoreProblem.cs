@@ -14,10 +14,26 @@ public sealed class RestoreProblem
 
     private const string Files = "something that is not there yet, may not be read or written, or is held by another program";
 
+    private const string Outage = "an outage, or a proxy in between";
+
+    private const string Credentials = "credentials that are missing or have expired, or a credential provider that is not installed";
+
+    private const string Unguarded = "the restore could not be guarded";
+
+    private const string Unfinished = "the command could not be finished";
+
+    private const string RestoreAgain = "put right what is named above and restore again";
+
+    private const string RunAgain = "put right what is named above and run the command again";
+
     private const int MostNames = 3;
 
     private RestoreProblem(Rule rule, string because, string help, Package? package = null, string? summary = null, string? usually = null) =>
         (Rule, Summary, Because, Usually, Help, Package) = (rule, summary ?? rule.Summary, because, usually ?? rule.Usually, help, package);
+
+    // What was found is the cause itself: a guess behind it would lead away from it.
+    private RestoreProblem(string summary, string because, string help) =>
+        (Rule, Summary, Because, Help) = (RuleCatalog.Undetermined, summary, because, help);
 
     /// <summary>The rule, with its code.</summary>
     public Rule Rule { get; }
@@ -31,8 +47,8 @@ public sealed class RestoreProblem
     /// <summary>What exactly was found. It may quote anybody's text.</summary>
     public string Because { get; }
 
-    /// <summary>What it usually is, so that nobody has to guess.</summary>
-    public string Usually { get; }
+    /// <summary>What it usually is, so that nobody has to guess; null where <see cref="Because"/> says what it is.</summary>
+    public string? Usually { get; }
 
     /// <summary>What to do next.</summary>
     public string Help { get; }
@@ -43,25 +59,59 @@ public sealed class RestoreProblem
     public static RestoreProblem LockUnreadable(string because, Package? package = null) =>
         new(RuleCatalog.LockUnreadable, because, $"mend the file there, or use an InstallGuard that knows its format, and restore again; {NothingRecorded}", package);
 
-    /// <summary>Something kept InstallGuard from guarding the restore.</summary>
+    /// <summary>A file, or the ledger, kept InstallGuard from guarding the restore.</summary>
     public static RestoreProblem NotGuarded(string because) => new(
         RuleCatalog.Undetermined,
         because,
-        "put right what is named above and restore again",
-        summary: "the restore could not be guarded",
+        RestoreAgain,
+        summary: Unguarded,
         usually: Files);
 
-    /// <summary>Something kept a command from finding out what it was asked for.</summary>
+    /// <summary>Something that is known kept InstallGuard from guarding the restore.</summary>
+    /// <param name="because">What it is.</param>
+    public static RestoreProblem NotGuardedForCause(string because) => new(Unguarded, because, RestoreAgain);
+
+    /// <summary>A variable or a property of InstallGuard's own holds something that it cannot.</summary>
+    /// <param name="because">Which, what it holds, and what it may.</param>
+    public static RestoreProblem SettingInvalid(string because) => new(
+        RuleCatalog.Undetermined,
+        because,
+        "set it to what it may hold, or leave it out, and restore again",
+        summary: Unguarded,
+        usually: "a typing error in a variable or in a property of a build file");
+
+    /// <summary>Something that is known kept a command from finding out what it was asked for.</summary>
+    /// <param name="because">What it is.</param>
+    public static RestoreProblem CommandFailedForCause(string because) => new(Unfinished, because, RunAgain);
+
+    /// <summary>A source did not answer a command.</summary>
+    public static RestoreProblem CommandUnanswered(string because) => new(
+        RuleCatalog.Undetermined, because, "run the command again when it answers", summary: Unfinished, usually: Outage);
+
+    /// <summary>A source wants credentials for what a command asks for, or others than it got.</summary>
+    public static RestoreProblem CommandUnauthorized(string because) => new(
+        RuleCatalog.Undetermined, because, "put credentials for it into the NuGet configuration, or install its credential provider, and run the command again", summary: Unfinished, usually: Credentials);
+
+    /// <summary>No source has the version that a command was asked about.</summary>
+    /// <param name="because">The version, and the sources.</param>
+    public static RestoreProblem VersionNotFound(string because) => new(
+        RuleCatalog.Undetermined,
+        because,
+        "name a version that is there, or a source that has it in the NuGet configuration",
+        summary: Unfinished,
+        usually: "a typing error in the name or the version, or a source that is missing from the NuGet configuration");
+
+    /// <summary>A file, or the ledger, kept a command from finding out what it was asked for.</summary>
     public static RestoreProblem CommandFailed(string because) => new(
         RuleCatalog.Undetermined,
         because,
-        "put right what is named above and run the command again",
-        summary: "the command could not be finished",
+        RunAgain,
+        summary: Unfinished,
         usually: Files);
 
     /// <summary>A file that was to be looked at could not be.</summary>
     public static RestoreProblem FileUnreadable(string because) =>
-        new(RuleCatalog.Undetermined, because, "put right what is named above and run the command again", usually: Files);
+        new(RuleCatalog.Undetermined, because, RunAgain, usually: Files);
 
     /// <summary>A source did not answer, or not as a source does.</summary>
     public static RestoreProblem SourceFailed(string because) => new(
@@ -69,7 +119,7 @@ public sealed class RestoreProblem
         because,
         $"restore again when it answers; {NothingRecorded}",
         summary: "a source did not answer",
-        usually: "an outage, or a proxy in between");
+        usually: Outage);
 
     /// <summary>A source wants credentials, or others than it got.</summary>
     /// <param name="because">The source, and what it answered.</param>
@@ -79,7 +129,7 @@ public sealed class RestoreProblem
         $"{because}; {(providers.Count == 0 ? "no credential provider was found" : $"credential providers that could be asked: {string.Join(", ", providers)}")}",
         $"put credentials for it into the NuGet configuration, or install its credential provider; `installguard doctor` lists those that NuGet finds; {NothingRecorded}",
         summary: "a source wants credentials",
-        usually: "credentials that are missing or have expired, or a credential provider that is not installed");
+        usually: Credentials);
 
     /// <summary>dotnet restore ended with an error of its own, which stands above.</summary>
     public static RestoreProblem RestoreFailed(int exitCode) =>

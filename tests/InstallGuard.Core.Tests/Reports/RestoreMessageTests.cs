@@ -14,6 +14,12 @@ public sealed class RestoreMessageTests
         ("lock-unreadable", RestoreProblem.LockUnreadable(Unreadable("""{"lockVersion": 1, "lockVersion": 1}"""))),
         ("lock-unreadable-for-a-package", RestoreProblem.LockUnreadable(Unreadable("<<<<<<< HEAD"), Package())),
         ("not-guarded", RestoreProblem.NotGuarded("the ledger /work/home/ledger.db cannot be used: database is locked")),
+        ("not-guarded-for-cause", RestoreProblem.NotGuardedForCause("this process has restored under another lock or other settings; run `dotnet build-server shutdown`, and restore again")),
+        ("setting-invalid", RestoreProblem.SettingInvalid("INSTALLGUARD_LOCKED is \"yes\"; it must be true or false")),
+        ("command-failed-for-cause", RestoreProblem.CommandFailedForCause("app.csproj has not been restored, or what was restored was blocked and taken away; restore it first")),
+        ("command-unanswered", RestoreProblem.CommandUnanswered("https://feed.example/index.json: answered 503 (ServiceUnavailable)")),
+        ("command-unauthorized", RestoreProblem.CommandUnauthorized("https://feed.example/index.json: answered 401 (unauthorized)")),
+        ("version-not-found", RestoreProblem.VersionNotFound("Contoso.Json 99.0.0 is in none of the sources: https://feed.example/index.json")),
         ("command-failed", RestoreProblem.CommandFailed("Access to the path '/work/app/installguard.lock.json' is denied.")),
         ("file-unreadable", RestoreProblem.FileUnreadable("contoso.json.2.0.0.nupkg: permission denied")),
         ("source-failed", RestoreProblem.SourceFailed("https://feed.example/index.json: 503 (Service Unavailable)")),
@@ -62,7 +68,7 @@ public sealed class RestoreMessageTests
         var (problem, line) = (Of(name), RestoreMessage.Line(Of(name)));
 
         Assert.IsFalse(line.Any(char.IsControl), line);
-        Assert.Contains($"{problem.Summary}: {Visible.Text(problem.Because)}; usually: {problem.Usually}; help: {problem.Help}", line);
+        Assert.Contains($"{problem.Summary}: {Visible.Text(problem.Because)}{(problem.Usually is null ? "" : $"; usually: {problem.Usually}")}; help: {problem.Help}", line);
         Assert.AreEqual(problem.Package is not null, line.StartsWith("Contoso.Json 2.0.0: ", StringComparison.Ordinal), line);
     }
 
