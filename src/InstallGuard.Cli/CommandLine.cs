@@ -17,6 +17,12 @@ internal static class CommandLine
     /// <summary>Runs a command line from its arguments to its exit code. Nothing escapes it.</summary>
     public static async Task<ExitCode> RunAsync(string[] args, Ports ports, DotNetSdk sdk)
     {
+        // As git and dotnet have it.
+        if (args is ["help", .. var about])
+        {
+            args = [.. about, "--help"];
+        }
+
         // What follows "--" is for dotnet, and never ours to guess at.
         var end = Array.IndexOf(args, "--");
         string[] passed = end < 0 ? [] : args[(end + 1)..];

@@ -45,6 +45,7 @@ public sealed class AcceptAndExplainTests
         Assert.AreEqual(2, await shell.RunAsync("revert", "Contoso.Josn"));
 
         Assert.Contains("Contoso.Josn: no pin in installguard.lock.json. Did you mean Contoso.Json?", shell.Out);
+        Assert.DoesNotContain("run `installguard restore`", shell.Out);
         Assert.Contains("no such change was accepted; see `installguard explain Contoso.Josn`. Did you mean Contoso.Json?", shell.Error);
     }
 

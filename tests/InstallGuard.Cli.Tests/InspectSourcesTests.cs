@@ -22,6 +22,28 @@ public sealed class InspectSourcesTests
     }
 
     [TestMethod]
+    public async Task Id_alone_is_the_version_that_is_used_here_if_there_is_exactly_one()
+    {
+        await using var feed = (await TestFeed.StartAsync()).Add(TestPackage.Create("Contoso.Json", "1.0.0"));
+        using var shell = ShellWith(feed);
+        Uses(shell, "app", "1.0.0");
+
+        Assert.AreEqual(0, await shell.RunAsync("inspect", "contoso.json"), shell.Error);
+        Assert.Contains("Contoso.Json 1.0.0", shell.Out);
+
+        Uses(shell, "library", "2.0.0");
+        Assert.AreEqual(2, await shell.RunAsync("inspect", "Contoso.Json"));
+        Assert.Contains("several versions of Contoso.Json are used here; name one: Contoso.Json@1.0.0, Contoso.Json@2.0.0", shell.Error);
+    }
+
+    private static void Uses(Shell shell, string project, string version)
+    {
+        _ = Directory.CreateDirectory(Path.Combine(shell.Folder, project, "obj"));
+        _ = shell.File($"{project}/obj/project.assets.json", Encoding.UTF8.GetBytes(
+            $$$"""{"libraries": {"Contoso.Json/{{{version}}}": {"type": "package"} }, "targets": {}, "packageFolders": {}, "project": {"frameworks": {} } }"""));
+    }
+
+    [TestMethod]
     public async Task Version_that_no_source_has_could_not_be_told()
     {
         await using var feed = (await TestFeed.StartAsync()).Add(TestPackage.Create("Contoso.Json", "1.0.0"));

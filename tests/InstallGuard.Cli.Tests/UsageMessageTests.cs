@@ -29,6 +29,8 @@ public sealed class UsageMessageTests
     [DataRow("error: <releases> needs at least 2|See installguard compare --help", "compare", "Contoso.Json@1.0.0")]
     [DataRow("error: Argument 'xml' not recognized. Must be one of: 'text' 'json'|See installguard inspect --help", "inspect", "Contoso.Json@1.0.0", "--format", "xml")]
     [DataRow("error: <package> is missing|See installguard explain --help", "explain")]
+    [DataRow("error: no such option: -p; put `--` before what is meant for dotnet restore|See installguard restore --help", "restore", "-p:Configuration=Release")]
+    [DataRow("error: no project here uses Contoso.Json, as far as they are restored; name a version, as Contoso.Json@<version>, or a .nupkg file", "inspect", "Contoso.Json")]
     [DataRow("error: --reason is missing|See installguard accept --help", "accept", "Contoso.Json")]
     [DataRow("error: --reason needs a value|See installguard accept --help", "accept", "Contoso.Json", "--reason")]
     [DataRow("error: no-such-folder does not exist|See installguard check --help", "check", "no-such-folder")]
@@ -83,6 +85,31 @@ public sealed class UsageMessageTests
         var places = order.Select(words => shell.Out.IndexOf(words, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, places, shell.Out);
         Assert.AreSequenceEqual(places.Order(), places, shell.Out);
+    }
+
+    [TestMethod]
+    public async Task Help_may_stand_before_the_command_that_it_is_about()
+    {
+        foreach (var about in (string[][])[["accept"], []])
+        {
+            using var asked = new Shell();
+            using var shell = new Shell();
+
+            Assert.AreEqual(0, await asked.RunAsync([.. about, "--help"]));
+            Assert.AreEqual(0, await shell.RunAsync(["help", .. about]), shell.Error);
+
+            Assert.AreEqual(asked.Out, shell.Out);
+        }
+    }
+
+    [TestMethod]
+    public async Task Usage_of_restore_shows_what_goes_to_dotnet_restore()
+    {
+        using var shell = new Shell();
+
+        Assert.AreEqual(0, await shell.RunAsync("restore", "--help"));
+
+        Assert.Contains("[-- <arguments for dotnet restore>]", shell.Out[..shell.Out.IndexOf("Options:", StringComparison.Ordinal)]);
     }
 
     [TestMethod]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using InstallGuard.Cli.Commands;
 
 namespace InstallGuard.Cli.Arguments;
 
@@ -22,9 +23,15 @@ internal sealed class HelpWithExamples(SynchronousCommandLineAction help) : Sync
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        var code = help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         var command = parseResult.CommandResult.Command;
+        using var text = new StringWriter { NewLine = output.NewLine };
+        parseResult.InvocationConfiguration.Output = text;
+        var code = help.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output = output;
+
+        // The parser never sees what follows --, and so does not know of it.
+        output.Write(command.Name == RestoreCommand.Name ? $"{text}".Replace("[options]", "[options] [-- <arguments for dotnet restore>]", StringComparison.Ordinal) : $"{text}");
         Write(output, "Examples:", command is RootCommand ? Examples.FirstSteps : Examples.Of(command.Name));
         if (command is RootCommand)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using InstallGuard.Cli.Commands;
 using InstallGuard.Reports;
 
 namespace InstallGuard.Cli.Arguments;
@@ -45,7 +46,13 @@ internal static class UsageError
         let options = OptionsOf(parsed.CommandResult.Command)
         select options.Contains(name)
             ? $"{name} stands in the wrong place: write it after {parsed.CommandResult.Command.Name}"
-            : $"no such option: {Visible.Text(name)}{Spelling.Question(name, options)}";
+            : $"no such option: {Visible.Text(name)}{Meant(parsed.CommandResult.Command, name, options)}";
+
+    // What is no option of ours may be one of the program that restores.
+    private static string Meant(Command command, string name, List<string> options) =>
+        Spelling.Question(name, options) is { Length: > 0 } question ? question
+        : command.Name == RestoreCommand.Name ? "; put `--` before what is meant for dotnet restore"
+        : "";
 
     // Empty where a command was named, or an option in its place.
     private static IEnumerable<string> UnknownCommand(ParseResult parsed) =>

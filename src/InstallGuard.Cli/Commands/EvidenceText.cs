@@ -7,8 +7,10 @@ namespace InstallGuard.Cli.Commands;
 /// <summary>The evidence of a package, kind by kind, for people.</summary>
 internal static class EvidenceText
 {
-    public static void Write(TextWriter output, PackageEvidence evidence)
+    public static void Write(TextWriter output, PackageEvidence evidence, bool withCertificates = true)
     {
+        IReadOnlyList<string> Certificate(CertificateDescription certificate) => withCertificates ? Named(certificate) : [];
+
         Line(output, "author", evidence.Author, author => [
             author.Identity.ToString(),
             .. Certificate(author.Certificate),
@@ -28,6 +30,21 @@ internal static class EvidenceText
         output.WriteLine($"  {"",-12}sha512:{evidence.Contents.Hash} as it is");
     }
 
+    /// <summary>The certificates alone, under a line that says so; nothing where there are none.</summary>
+    public static void WriteCertificates(TextWriter output, PackageEvidence evidence)
+    {
+        var author = (evidence.Author as Finding<AuthorSignature>.Present)?.Value.Certificate;
+        var repository = (evidence.Repository as Finding<RepositorySignature>.Present)?.Value.Certificate;
+        if (author is null && repository is null)
+        {
+            return;
+        }
+
+        output.WriteLine("certificates:");
+        Lines(output, "author", author is null ? [] : Named(author));
+        Lines(output, "repository", repository is null ? [] : Named(repository));
+    }
+
     private static void Line<T>(TextWriter output, string kind, Finding<T> finding, Func<T, IReadOnlyList<string>> details)
         where T : class
     {
@@ -40,13 +57,18 @@ internal static class EvidenceText
             Finding<T>.NotSought => ["not looked for"],
             _ => throw new System.Diagnostics.UnreachableException($"no words for {finding}"),
         };
+        Lines(output, kind, words);
+    }
+
+    private static void Lines(TextWriter output, string kind, IReadOnlyList<string> words)
+    {
         for (var i = 0; i < words.Count; i++)
         {
             output.WriteLine($"  {(i == 0 ? kind : ""),-12}{Visible.Line(words[i])}");
         }
     }
 
-    private static IReadOnlyList<string> Certificate(CertificateDescription certificate) =>
+    private static IReadOnlyList<string> Named(CertificateDescription certificate) =>
     [
         $"certificate {Quoted.Text(certificate.Subject)}",
         $"issued by {Quoted.Text(certificate.Issuer)}, valid {certificate.NotBefore:yyyy-MM-dd} to {certificate.NotAfter:yyyy-MM-dd}",

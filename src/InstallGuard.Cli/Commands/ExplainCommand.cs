@@ -5,6 +5,7 @@ using InstallGuard.Adapters.Workspace;
 using InstallGuard.Checking;
 using InstallGuard.Decisions;
 using InstallGuard.Identity;
+using InstallGuard.Reports;
 
 namespace InstallGuard.Cli.Commands;
 
@@ -52,6 +53,13 @@ internal static class ExplainCommand
 
         if (subject is null)
         {
+            if (pins.IsEmpty && Spelling.Nearest(id.Text, read.Document.Packages.Select(package => package.Key.Text)) is not null)
+            {
+                // It was asked above whether another name is meant: a restore would not find this one either.
+                ports.Out.WriteLine("this machine has not seen it");
+                return ExitCode.Undetermined;
+            }
+
             ports.Out.WriteLine($"this machine has not seen it; run `installguard restore`, or look at a version with `installguard inspect {id}@<version>`");
             return pins.IsEmpty ? ExitCode.Undetermined : ExitCode.Clean;
         }

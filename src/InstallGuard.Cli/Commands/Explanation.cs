@@ -1,6 +1,5 @@
 using InstallGuard.Adapters.Workspace;
 using InstallGuard.Checking;
-using InstallGuard.Cli.Arguments;
 using InstallGuard.Identity;
 using InstallGuard.Ledger;
 using InstallGuard.Policies;
@@ -55,7 +54,7 @@ internal sealed class Explanation(TextWriter output)
         output.WriteLine($"evidence in {one.Package}, from {(one.Source == UnknownSource ? UnknownSource : Quoted.Address(one.Source))}:");
         if (one.Evidence is { } evidence)
         {
-            EvidenceText.Write(output, evidence);
+            EvidenceText.Write(output, evidence, withCertificates: false);
         }
 
         output.WriteLine($"decision: {Words(one.Verdict.Kind)}{(one.Verdict.Pin is { } pin ? $", against the pin since {pin.Since}" : ", without a pin")}");
@@ -78,6 +77,12 @@ internal sealed class Explanation(TextWriter output)
             {
                 output.WriteLine($"  {number}. {place}");
             }
+        }
+
+        if (one.Evidence is { } signed)
+        {
+            // Long, the same for years, and looked at last: whoever decides looks at the publisher.
+            EvidenceText.WriteCertificates(output, signed);
         }
 
         return one.Passes ? ExitCode.Clean : ExitCodes.Of(Outcomes.Of([one.Verdict.Kind]));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using InstallGuard.Adapters.Feeds;
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
+using InstallGuard.Adapters.Workspace;
 using InstallGuard.Cli.Comparing;
 using InstallGuard.Decisions;
 using InstallGuard.Evidence;
@@ -14,17 +15,18 @@ internal static class InspectCommand
 {
     public static Command Make(Ports ports, DotNetSdk sdk)
     {
-        var package = PackageArguments.Release();
+        var name = PackageArguments.Release();
         var format = SharedOptions.Format();
         var roots = SharedOptions.TrustedRoots();
-        var command = new Command("inspect", "Show what one package proves and claims about its publisher.") { package, format, roots };
+        var command = new Command("inspect", "Show what one package proves and claims about its publisher.") { name, format, roots };
         command.SetAction(async (parsed, cancel) =>
         {
             var settings = SharedOptions.Settings(ports, ports.Folder, locked: false, parsed.GetValue(roots) ?? []);
+            var package = parsed.GetRequiredValue(name).In(id => [.. VersionInUse.Below(settings.Root, id).Select(used => used.Version)]);
             using var engine = new GuardEngine(settings, sdk, ports.Clock, ports.WarnOnce);
             using var named = new NamedReleases(
                 engine, () => new PackageFetch(ports.Folder, settings.LargestPackage, settings.NoHttpCache), ports.Clock);
-            var looked = (await named.LookAsync([parsed.GetRequiredValue(package)], cancel)).Single();
+            var looked = (await named.LookAsync([package], cancel)).Single();
             return (int)Show(ports, looked, parsed.GetValue(format));
         });
         return command;

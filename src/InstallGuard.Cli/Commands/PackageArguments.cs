@@ -78,16 +78,16 @@ internal static class PackageArguments
         return hash;
     }
 
-    /// <summary>A package file, or <c>id@version</c> from the sources.</summary>
+    /// <summary>A package file, <c>id@version</c> from the sources, or an id alone for the version in use.</summary>
     public static Argument<NamedRelease> Release() => new("package")
     {
-        Description = "A .nupkg file, or id@version from the sources of the NuGet configuration.",
+        Description = "A .nupkg file, or id@version from the sources of the NuGet configuration; an id alone is the version that is used here.",
         Arity = ArgumentArity.ExactlyOne,
         CustomParser = result =>
         {
             try
             {
-                return NamedRelease.Parse(result.Tokens[0].Value);
+                return NamedRelease.ParseOrInUse(result.Tokens[0].Value);
             }
             catch (FormatException wrong)
             {

@@ -38,7 +38,7 @@ internal static class ImportFindings
 
         if (without.Count == 0 && elsewhere.Count == 0 && known.Broken.Count == 0)
         {
-            yield return new(Diagnosis.Fine, $"all {targets.Count} projects and solutions import InstallGuard.Sdk");
+            yield return new(Diagnosis.Fine, targets.Count == 1 ? "the one project imports InstallGuard.Sdk" : $"all {targets.Count} projects and solutions import InstallGuard.Sdk");
         }
     }
 
