@@ -1,6 +1,5 @@
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
-using InstallGuard.Reports;
 using Microsoft.Build.Framework;
 
 namespace InstallGuard.Sdk;

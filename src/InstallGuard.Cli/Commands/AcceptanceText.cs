@@ -1,5 +1,4 @@
 using InstallGuard.Checking;
-using InstallGuard.Cli.Arguments;
 using InstallGuard.Identity;
 using InstallGuard.Reports;
 using InstallGuard.Text;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using InstallGuard.Adapters.Feeds;
@@ -36,7 +37,7 @@ internal static class CompareCommand
     }
 
     // A file does not say which feed it will come from, as a pin may: it is no restore of this repository that is asked about.
-    private static IReadOnlyCollection<Pin> PinsOf(IReadOnlyList<NamedRelease> names, GuardEngine engine) =>
+    private static ImmutableArray<Pin> PinsOf(IReadOnlyList<NamedRelease> names, GuardEngine engine) =>
         names.All(name => name is NamedRelease.InSources) && names.OfType<NamedRelease.InSources>().FirstOrDefault() is { Package.Id: var id }
             ? engine.LockFile.Read().Document.PinsOf(id)
             : [];

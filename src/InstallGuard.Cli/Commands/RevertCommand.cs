@@ -2,7 +2,6 @@ using System.CommandLine;
 using InstallGuard.Adapters.Sdk;
 using InstallGuard.Adapters.Session;
 using InstallGuard.Checking;
-using InstallGuard.Cli.Arguments;
 using InstallGuard.Identity;
 using InstallGuard.Ledger;
 using InstallGuard.Reports;

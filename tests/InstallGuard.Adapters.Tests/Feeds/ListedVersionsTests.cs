@@ -58,7 +58,7 @@ public sealed class ListedVersionsTests
     private static async Task<LatestVersion> LatestAsync(string index, string id)
     {
         using var folder = new TestFolder();
-        File.WriteAllText(
+        await File.WriteAllTextAsync(
             Path.Combine(folder.Path, "nuget.config"),
             $"<configuration><packageSources><clear /><add key=\"feed\" value=\"{index}\" allowInsecureConnections=\"true\" /></packageSources></configuration>");
         return await ListedVersions.LatestAsync(PackageId.Parse(id), prerelease: false, folder.Path, only: null, CancellationToken.None);
