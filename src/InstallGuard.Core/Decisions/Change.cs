@@ -35,6 +35,12 @@ public sealed record Change(Rule Rule, EvidenceKind? Kind, string Pinned, string
     /// </summary>
     public (DateOnly Signed, DateOnly Since)? Predates { get; init; }
 
+    /// <summary>
+    /// The day on which the version was signed, when that was before anything that is pinned (the day after it); otherwise
+    /// null. It is said, and decides nothing.
+    /// </summary>
+    public (DateOnly Signed, DateOnly Since)? IsOlder { get; init; }
+
     /// <summary>The kind that vouched, when the change was softened; otherwise null.</summary>
     public EvidenceKind? VouchedBy { get; init; }
 

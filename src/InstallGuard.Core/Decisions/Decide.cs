@@ -89,7 +89,7 @@ public static class Decide
         var decided = LockComparison.Decided(pins, memory);
         var known = KnownPublisher.Soften(vouchedFor, pin, pins, decided, other => Compare(other.Identity, look));
         var gone = SecondChannel.Soften(known, pin, pins, decided, seen.Identity, other => Compare(other.Identity, look));
-        return TimeOrder.Soften(gone, version, pin, pins, seen);
+        return TimeOrder.Word(TimeOrder.Soften(gone, version, pin, pins, seen), pins, seen);
     }
 
     private static IEnumerable<Change> Compare(PublisherIdentity pinned, Look.Seen look)

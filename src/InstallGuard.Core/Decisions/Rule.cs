@@ -26,6 +26,12 @@ public sealed class Rule
     /// <summary>What such a change usually is, so that nobody has to guess.</summary>
     public required string Usually { get; init; }
 
+    /// <summary>
+    /// The same in the words for a version that was signed before anything that is pinned; null where the order of the two
+    /// says nothing more.
+    /// </summary>
+    public (string Summary, string Usually)? IfOlder { get; init; }
+
     /// <summary>What the left side of the comparison is called: what was pinned, unless it is something else.</summary>
     public string Reference { get; init; } = Pinned;
 

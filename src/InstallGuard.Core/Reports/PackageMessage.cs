@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using InstallGuard.Checking;
 using InstallGuard.Decisions;
@@ -58,7 +59,7 @@ public static class PackageMessage
         Shown(package).Select(change =>
             $"{change.Rule.Code}: {Visible.Text(package.Package.ToString())}: {Summary(package, change)}; "
             + $"{change.Rule.Reference}: {Visible.Line(change.Pinned)}{Since(package, change)}; now: {Visible.Line(change.Seen)}"
-            + string.Concat(Manifest(package, change).Select(note => $"; manifest: {note}"))
+            + string.Concat(Reasons(package, change).Select(reason => $"; {reason.Label}: {reason.Words}"))
             + $"; usually: {change.Usually}"
             + (Help(package, change) is { } help ? $"; help: {help}" : "")).Concat(Waiting(package) is { } waiting ? [$"also: {waiting}"] : []));
 
@@ -86,24 +87,9 @@ public static class PackageMessage
         text.Append($"{Severity(package.Disposition)} {change.Rule.Code}: {name}: {Summary(package, change)}");
         MessageLine.Write(text, Reference(change, occasion), Visible.Line(change.Pinned) + (occasion == Occasion.Trial ? "" : Since(package, change)));
         MessageLine.Write(text, "now", Visible.Line(change.Seen));
-        if (change.VouchedBy is { } vouching)
+        foreach (var (label, words) in Reasons(package, change))
         {
-            MessageLine.Write(text, "vouched", Vouching(vouching));
-        }
-
-        if (Known(change) is { } known)
-        {
-            MessageLine.Write(text, "known", known);
-        }
-
-        if (change.Predates is var (signed, since))
-        {
-            MessageLine.Write(text, "older", $"it was signed on {signed:yyyy-MM-dd}, and what is pinned on {since:yyyy-MM-dd}");
-        }
-
-        foreach (var note in Manifest(package, change))
-        {
-            MessageLine.Write(text, "manifest", note);
+            MessageLine.Write(text, label, words);
         }
 
         MessageLine.Write(text, "usually", change.Usually);
@@ -125,6 +111,31 @@ public static class PackageMessage
         };
 
     internal static string? Help(CheckedPackage package, Change change, Occasion occasion = Occasion.Restore) => Advice.For(package, change, occasion);
+
+    private static IEnumerable<(string Label, string Words)> Reasons(CheckedPackage package, Change change)
+    {
+        if (change.VouchedBy is { } vouching)
+        {
+            yield return ("vouched", Vouching(vouching));
+        }
+
+        if (Known(change) is { } known)
+        {
+            yield return ("known", known);
+        }
+
+        if (change.IsOlder is var (signed, since))
+        {
+            yield return ("older", $"it was signed on {Day(signed)}, and what is pinned on {Day(since)}");
+        }
+
+        foreach (var note in Manifest(package, change))
+        {
+            yield return ("manifest", note);
+        }
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // Whoever is new may have said so.
     private static IEnumerable<string> Manifest(CheckedPackage package, Change change) =>

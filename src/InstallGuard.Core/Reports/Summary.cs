@@ -43,8 +43,9 @@ public static class Summary
             .. noticed > 0 ? [$"{noticed} whose change needs nobody's decision"] : Array.Empty<string>(),
             .. taken > 0 ? [$"{Count(taken, "pin")} taken over from other locks of this repository"] : Array.Empty<string>(),
         ];
+        var changed = result.Packages.Count(package => package.Verdict.Kind == VerdictKind.Notice);
         return parts.Length == 0
-            ? $"{total} checked{sdk}, no publisher changed"
+            ? $"{total} checked{sdk}, {(changed > 0 ? $"{changed} that differ{(changed == 1 ? "s" : "")} from {(changed == 1 ? "its pin" : "their pins")} in a way that needs nobody's decision" : "no publisher changed")}"
             : $"{total} checked{sdk}, {string.Join(", ", parts)}; recorded in {Quoted.Address(Path.GetFileName(lockPath))}: review and commit it";
     }
 

@@ -93,6 +93,38 @@ public sealed class TimeOrderTests
         Assert.IsNull(PinUpdate.After(Package(), Found.Seen(Found.In()), Judged.Verdict(Found.In()), new(2026, 11, 22))!.Signed);
     }
 
+    [TestMethod]
+    public void Loss_that_the_order_explains_is_said_in_words_of_its_own_in_both_forms()
+    {
+        var package = Judged.Checked(OnlyRepository("1.9.0"), SignedPin("2.0.0", Day.AddDays(1)));
+
+        foreach (var message in new[] { PackageMessage.Text(package), PackageMessage.Line(package) })
+        {
+            Assert.Contains("this earlier version was not signed by an author yet", message);
+            Assert.Contains("older: it was signed on 2026-11-20, and what is pinned on 2026-11-21", message);
+            Assert.Contains("usually: a downgrade", message);
+            Assert.DoesNotContain("stopped signing", message);
+        }
+    }
+
+    [TestMethod]
+    [DataRow("ann,bob", "ann", "owners-removed", "was not an owner yet")]
+    [DataRow("ann", "ann,bob", "owners-added", "when this earlier version was signed")]
+    [DataRow("ann", "bob", "owners-replaced", "was an owner yet when this earlier version was signed")]
+    public void Owners_of_an_earlier_version_are_those_of_that_day(string pinned, string seen, string slug, string words)
+    {
+        var evidence = Found.In(Package(version: "1.9.0"), repository: Found.Countersigned(NuGetOrg(seen.Split(','))));
+        var pin = Pinned("2.0.0", repository: NuGetOrg(pinned.Split(',')));
+
+        var change = Judged.Verdict(evidence, pin with { Signed = Day.AddDays(1) }).Changes.Single();
+
+        Assert.AreEqual(slug, change.Rule.Slug);
+        Assert.Contains(words, change.Summary);
+        Assert.AreEqual(change.Rule.Summary, Judged.Verdict(evidence, pin with { Signed = Day }).Changes.Single().Summary);
+        Assert.AreEqual(change.Rule.Summary, Judged.Verdict(evidence, pin).Changes.Single().Summary);
+        Assert.AreEqual(change.Rule.Summary, Judged.Verdict(evidence, pin with { Signed = Day.AddDays(1) }, Pinned("3.0.0", repository: NuGetOrg(seen.Split(',')))).Changes.Single().Summary);
+    }
+
     private static PackageEvidence OnlyRepository(string version) =>
         Found.In(Package(version: version), repository: Found.Countersigned(Ann));
 

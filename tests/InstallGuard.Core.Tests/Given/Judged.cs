@@ -12,6 +12,13 @@ internal static class Judged
 
     public static VerdictKind Kind(PackageEvidence seen, params Pin[] pins) => Verdict(seen, pins).Kind;
 
+    /// <summary>With what is done about it.</summary>
+    public static CheckedPackage Checked(PackageEvidence seen, params Pin[] pins)
+    {
+        var verdict = Verdict(seen, pins);
+        return new(seen.Contents.Declared, Found.Feed.Text, Found.Seen(seen), verdict, Policy.Default.For(verdict.Kind));
+    }
+
     /// <summary>Exactly these changes, in any order.</summary>
     public static void Says(this Verdict verdict, VerdictKind kind, params string[] slugs)
     {

@@ -21,4 +21,17 @@ public sealed class SummaryTests
             "1 package checked, 1 pin taken over from other locks of this repository; recorded in installguard.lock.json: review and commit it",
             Summary.Of(result, "/work/installguard.lock.json"));
     }
+
+    [TestMethod]
+    public void Notice_that_the_lock_does_not_take_is_counted_all_the_same()
+    {
+        var day = DateOnly.FromDateTime(Found.Then.UtcDateTime).AddDays(1);
+        var package = Judged.Checked(
+            Found.In(Publishers.Package(version: "1.0.0"), repository: Found.Countersigned(Publishers.NuGetOrg("ann"))),
+            Publishers.Pinned("2.0.0", author: Publishers.Contoso, repository: Publishers.NuGetOrg("ann")) with { Signed = day });
+
+        Assert.AreEqual(
+            "1 package checked, 1 that differs from its pin in a way that needs nobody's decision",
+            Summary.Of(new([package], []), "/work/installguard.lock.json"));
+    }
 }

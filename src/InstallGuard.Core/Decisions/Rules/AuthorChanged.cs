@@ -11,6 +11,9 @@ internal static class AuthorChanged
     {
         Summary = "the author signature is somebody else's",
         Usually = "the project moved to another company, or somebody else signed this version",
+        IfOlder = (
+            "this earlier version was signed by another author",
+            "a downgrade to before the project moved to the pinned author; or somebody else signed this version"),
         Next = NextStep.AcceptOrStay,
         AsksWho = true,
         SoftenedBy = [EvidenceKind.Provenance],

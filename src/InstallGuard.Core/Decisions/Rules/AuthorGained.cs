@@ -11,6 +11,9 @@ internal static class AuthorGained
     {
         Summary = "there is an author signature where there was none",
         Usually = "the publisher began to sign; from now on losing that is a loss",
+        IfOlder = (
+            "this earlier version has an author signature, and the pinned one has none",
+            "a downgrade to before the publisher stopped signing"),
         Next = NextStep.AcceptOrStay,
         AsksWho = true,
         SoftenedBy = [EvidenceKind.Provenance, EvidenceKind.Repository],

@@ -11,6 +11,9 @@ internal static class AuthorLost
     {
         Summary = "the author signature is gone",
         Usually = "the publisher stopped signing, or this version was published without access to its certificate",
+        IfOlder = (
+            "this earlier version was not signed by an author yet",
+            "a downgrade: the publisher began to sign later"),
         Next = NextStep.AcceptOrStay,
         IsLoss = true,
     };

@@ -11,6 +11,9 @@ internal static class BuilderWeakened
     {
         Summary = "the package was built on another kind of runner or in another environment",
         Usually = "the build moved to another runner",
+        IfOlder = (
+            "this earlier version was built on another kind of runner or in another environment",
+            "a downgrade to before the build moved to the pinned one"),
         Next = NextStep.AcceptOrStay,
     };
 

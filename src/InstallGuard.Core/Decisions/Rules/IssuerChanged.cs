@@ -11,6 +11,9 @@ internal static class IssuerChanged
     {
         Summary = "another issuer vouches for the build",
         Usually = "the project moved to another build service",
+        IfOlder = (
+            "another issuer vouches for the build of this earlier version",
+            "a downgrade to before the project moved to the pinned build service"),
         Next = NextStep.AcceptOrStay,
     };
 

@@ -11,6 +11,9 @@ internal static class OwnersAdded
     {
         Summary = "an account that was not an owner before owns the package now",
         Usually = "a new maintainer, or the quiet first step of a hand-over",
+        IfOlder = (
+            "an account owned the package when this earlier version was signed, and is not among the pinned owners",
+            "a downgrade to before the account left; one that was an owner for a short while only is worth a look"),
         Next = NextStep.AcceptOrStay,
         AsksWho = true,
         SoftenedBy = [EvidenceKind.Provenance, EvidenceKind.Author],

@@ -11,6 +11,9 @@ internal static class OwnersRemoved
     {
         Summary = "an account no longer owns the package",
         Usually = "a maintainer left",
+        IfOlder = (
+            "an account that owns the package now was not an owner yet when this earlier version was signed",
+            "a downgrade: the account became an owner later"),
         Next = NextStep.ReviewLock,
     };
 

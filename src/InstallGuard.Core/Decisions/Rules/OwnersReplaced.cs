@@ -11,6 +11,9 @@ internal static class OwnersReplaced
     {
         Summary = "none of the pinned owners owns the package any more",
         Usually = "the package moved to the project's own account, or was handed to somebody else",
+        IfOlder = (
+            "none of the pinned owners was an owner yet when this earlier version was signed",
+            "a downgrade to before the package moved to the project's own account, or was handed to somebody else"),
         Next = NextStep.AcceptOrStay,
         AsksWho = true,
     };

@@ -11,6 +11,9 @@ internal static class ProvenanceGained
     {
         Summary = "there is build provenance where there was none",
         Usually = "the publisher began to attest its builds; from now on losing that is a loss",
+        IfOlder = (
+            "this earlier version has build provenance, and the pinned one has none",
+            "a downgrade to before the publisher stopped attesting its builds"),
         Next = NextStep.AcceptOrStay,
         SoftenedBy = [EvidenceKind.Author, EvidenceKind.Repository],
     };

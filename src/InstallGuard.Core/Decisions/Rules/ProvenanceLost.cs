@@ -11,6 +11,9 @@ internal static class ProvenanceLost
     {
         Summary = "the build provenance is gone",
         Usually = "the publisher changed how it builds, or this version was published by hand or by somebody else",
+        IfOlder = (
+            "this earlier version has no build provenance yet",
+            "a downgrade: the publisher began to attest its builds later"),
         Next = NextStep.AcceptOrStay,
         IsLoss = true,
     };

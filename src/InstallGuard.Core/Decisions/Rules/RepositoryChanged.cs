@@ -11,6 +11,9 @@ internal static class RepositoryChanged
     {
         Summary = "another repository vouches for the package",
         Usually = "the package moved to another repository, or another repository answered for its name",
+        IfOlder = (
+            "another repository vouches for this earlier version",
+            "a downgrade to before the package moved to the pinned repository, or another repository answered for its name"),
         Next = NextStep.AcceptOrStay,
     };
 

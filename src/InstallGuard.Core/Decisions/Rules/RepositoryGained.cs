@@ -11,6 +11,9 @@ internal static class RepositoryGained
     {
         Summary = "there is a repository signature where there was none",
         Usually = "the package moved to a repository that signs, or somebody published its name there",
+        IfOlder = (
+            "this earlier version has a repository signature, and the pinned one has none",
+            "a downgrade to before the package left that repository, or another way on which it came"),
         Next = NextStep.AcceptOrStay,
         SoftenedBy = [EvidenceKind.Provenance, EvidenceKind.Author],
     };

@@ -11,6 +11,9 @@ internal static class SourceRepositoryChanged
     {
         Summary = "the package was built from another source repository",
         Usually = "the project moved, or somebody built it from a copy",
+        IfOlder = (
+            "this earlier version was built from another source repository",
+            "a downgrade to before the project moved; or somebody built it from a copy"),
         Next = NextStep.AcceptOrStay,
     };
 

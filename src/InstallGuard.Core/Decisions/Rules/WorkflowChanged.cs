@@ -11,6 +11,9 @@ internal static class WorkflowChanged
     {
         Summary = "another workflow built the package",
         Usually = "the build was reorganised, or somebody with write access added a workflow",
+        IfOlder = (
+            "another workflow built this earlier version",
+            "a downgrade to before the build was reorganised"),
         Next = NextStep.AcceptOrStay,
     };
 
