@@ -88,6 +88,7 @@ internal static class CommandLine
             AcceptCommand.Make(ports, sdk),
             RevertCommand.Make(ports, sdk),
             MoveFeedCommand.Make(ports, sdk),
+            MergeCommand.Make(ports),
             InspectCommand.Make(ports, sdk),
             CompareCommand.Make(ports, sdk),
         };

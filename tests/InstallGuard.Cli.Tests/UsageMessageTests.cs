@@ -7,7 +7,7 @@ namespace InstallGuard.Cli;
 [TestClass]
 public sealed class UsageMessageTests
 {
-    private static readonly string[] Commands = ["init", "doctor", "restore", "check", "explain", "accept", "revert", "move-feed", "inspect", "compare"];
+    private static readonly string[] Commands = ["init", "doctor", "restore", "check", "explain", "accept", "revert", "move-feed", "merge", "inspect", "compare"];
 
     public static IEnumerable<string> EveryExample => Examples.FirstSteps.Concat(Commands.SelectMany(Examples.Of)).Distinct();
 

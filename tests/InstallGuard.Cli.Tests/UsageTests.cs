@@ -16,6 +16,7 @@ public sealed partial class UsageTests
             new() { ["--reason"] = ["it was announced"], ["--version"] = ["1.0.0"], ["--package-hash"] = ["AbCdEfGh"], ["--by"] = ["jo"], ["--collected"] = [], ["--yes"] = [], ["--trusted-root"] = ["roots.pem"] }),
         ["revert"] = (["Contoso.Json"], new() { ["--version"] = ["1.0.0"], ["--reason"] = ["it was announced"], ["--by"] = ["jo"] }),
         ["move-feed"] = (["local folder", "https://feed.contoso.example/index.json", "--reason", "it was announced"], new() { ["--reason"] = ["it was announced"], ["--by"] = ["jo"] }),
+        ["merge"] = ([], []),
         ["explain"] = (["Contoso.Json"], new() { ["--trusted-root"] = ["roots.pem"] }),
         ["init"] = ([], new() { ["--undo"] = [], ["--exclude"] = ["roots.pem"], ["--trusted-root"] = ["roots.pem"] }),
         ["doctor"] = ([], new() { ["--exclude"] = ["roots.pem"], ["--verbose"] = [], ["--trusted-root"] = ["roots.pem"] }),

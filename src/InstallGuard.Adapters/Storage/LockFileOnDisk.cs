@@ -59,6 +59,19 @@ public sealed class LockFileOnDisk : ILockFile
         return true;
     }
 
+    /// <summary>
+    /// Replaces the file as one step, whatever it holds: a merge that waits for somebody has left no lock in it, and git keeps
+    /// both sides.
+    /// </summary>
+    /// <exception cref="IOException">The file cannot be written; it is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written; it is as it was.</exception>
+    public void Overwrite(LockDocument next)
+    {
+        var target = Target();
+        using var turn = GateOf(target).Enter();
+        Replace(target, LockWriter.Write(next));
+    }
+
     // A link stays a link: the file that it leads to is the one that is read and replaced.
     private string Target()
     {

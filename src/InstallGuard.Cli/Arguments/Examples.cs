@@ -26,6 +26,7 @@ internal static class Examples
         ],
         ["revert"] = ["installguard revert Serilog", "installguard revert Serilog --version 4.3.0 --reason \"the new owner is not known to us\""],
         ["move-feed"] = ["installguard move-feed \"local folder\" https://feed.contoso.example/v3/index.json --reason \"the team has a feed of its own now\""],
+        ["merge"] = ["installguard merge"],
         ["inspect"] = ["installguard inspect Serilog@4.3.0", "installguard inspect Serilog@4.3.0 --format json"],
         ["compare"] = ["installguard compare Serilog@4.2.0 Serilog@4.3.0"],
     };

@@ -57,7 +57,7 @@ public sealed class RestoreProblem
     /// <param name="because">The file, the position and what is wrong there.</param>
     /// <param name="package">The package that had to be compared with it.</param>
     public static RestoreProblem LockUnreadable(string because, Package? package = null) =>
-        new(RuleCatalog.LockUnreadable, because, $"mend the file there (after a merge: keep both sides, without the markers, in alphabetical order of the ids, as docs/faq.md says), or use an InstallGuard that knows its format, and restore again; {NothingRecorded}", package);
+        new(RuleCatalog.LockUnreadable, because, $"in a merge with a conflict run `installguard merge`, which writes the pins of both sides; otherwise mend the file there, or use an InstallGuard that knows its format; then restore again; {NothingRecorded}", package);
 
     /// <summary>A file, or the ledger, kept InstallGuard from guarding the restore.</summary>
     public static RestoreProblem NotGuarded(string because) => new(
