@@ -69,14 +69,14 @@ public sealed class LockAtMergeBase : ILockHistory
     {
         if ((_named ?? FirstThere(git)) is not { } branch)
         {
-            return ToldBy is { } variable ? LockBaseInDoubt.Missing(_candidates[0].Reference, variable)
+            return ToldBy is { } variable ? LockBaseInDoubt.Missing(_candidates[0].Reference, variable, IsShallow(git))
                 : new LockBase.None("git knows no branch that this one will be merged into", $"fetch that branch and its history, or name another with {SessionVariables.Base}");
         }
 
         var answer = git.Search("merge-base", "--all", "--end-of-options", "HEAD", branch);
         if (answer is GitAnswer.Failed && _named is not null && Said(git.Search("rev-parse", "--verify", "--quiet", "--end-of-options", $"{branch}^{{commit}}")) is [])
         {
-            return LockBaseInDoubt.Missing(branch, SessionVariables.Base);
+            return LockBaseInDoubt.Missing(branch, SessionVariables.Base, IsShallow(git));
         }
 
         var commits = Said(answer);
@@ -88,12 +88,13 @@ public sealed class LockAtMergeBase : ILockHistory
         var shown = MergeTarget.Short(branch);
         try
         {
-            var locks = new CommittedLocks(git, Path.GetRelativePath(root, _lockPath).Replace('\\', '/'));
+            var path = Path.GetRelativePath(root, _lockPath).Replace('\\', '/');
+            var locks = new CommittedLocks(git, path);
             var own = commits.Select(locks.In).OfType<LockDocument>().ToImmutableArray();
             var all = own.IsEmpty ? [.. commits.SelectMany(locks.AllIn)] : own;
             return all.IsEmpty
                 ? new LockBase.None($"there was no lock in {shown} yet", "merge the first one there")
-                : new Found(new LockBase.Known(all, shown) { IsOfOthers = own.IsEmpty }, locks, commits is [var only] ? only : null);
+                : new Found(new LockBase.Known(all, shown) { IsOfOthers = own.IsEmpty, Path = path }, locks, commits is [var only] ? only : null);
         }
         catch (Exception failed) when (failed is LockFormatException or InvalidDataException)
         {
@@ -110,6 +111,8 @@ public sealed class LockAtMergeBase : ILockHistory
             ? new LockBase.None($"this clone is shallow, and does not reach the commit that it shares with {shown}", "fetch the whole history (`git fetch --unshallow`)")
             : new LockBase.Unavailable($"git finds no commit that HEAD shares with {shown}", $"fetch the history of both (`fetch-depth: 0` for actions/checkout, elsewhere `git fetch --unshallow`), or name another with {SessionVariables.Base}");
     }
+
+    private static bool IsShallow(Git git) => Said(git.Ask("rev-parse", "--is-shallow-repository")) is ["true"];
 
     private string? FirstThere(Git git)
     {

@@ -30,9 +30,10 @@ internal static class LockBaseInDoubt
     /// <summary>Somebody said what must be compared with, and the clone does not have it.</summary>
     /// <param name="reference">What it is.</param>
     /// <param name="toldBy">The variable that says so.</param>
-    public static LockBase Missing(string reference, string toldBy) => toldBy == SessionVariables.Base
+    /// <param name="isShallow">Whether the clone has no more than its last commits: then the branch alone does not say where the two met.</param>
+    public static LockBase Missing(string reference, string toldBy, bool isShallow) => toldBy == SessionVariables.Base
         ? new LockBase.Unavailable($"git does not know {Quoted.Address(reference)}, which {toldBy} names", $"fetch it with its history, or mend {toldBy}")
         : new LockBase.Unavailable(
             $"{Quoted.Address(MergeTarget.Short(reference))}, the target of this pull request ({toldBy}), is not in this clone",
-            $"fetch it with its history (`fetch-depth: 0` for actions/checkout, elsewhere `git fetch origin +{Quoted.Address(reference["refs/remotes/origin/".Length..])}:{Quoted.Address(reference)}`)");
+            $"fetch it with its history (`fetch-depth: 0` for actions/checkout, elsewhere `git fetch {(isShallow ? "--unshallow " : "")}origin +{Quoted.Address(reference["refs/remotes/origin/".Length..])}:{Quoted.Address(reference)}`)");
 }

@@ -22,8 +22,18 @@ public abstract record LockBase
         /// <summary>Whether these are locks at other places, and the one at hand is new.</summary>
         public bool IsOfOthers { get; init; }
 
+        /// <summary>Where it is in the repository, with slashes.</summary>
+        public string Path { get; init; } = "installguard.lock.json";
+
+        /// <summary>The command that takes the lock at hand back to it; null where that is at another place, or a shell would read more in a name.</summary>
+        public string? PutBack => IsOfOthers || !IsPlain(Name) || !IsPlain(Path) ? null : $"git checkout {Name} -- {Path}";
+
         /// <summary>The pins of a package in all of them.</summary>
         public ImmutableArray<Pin> PinsOf(PackageId id) => [.. Documents.SelectMany(document => document.PinsOf(id))];
+
+        private const int LongestPlain = 100;
+
+        private static bool IsPlain(string name) => name.Length is > 0 and <= LongestPlain && name[0] != '-' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '/' or '-');
     }
 
     /// <summary>There is no earlier lock, or nobody said which, and none was found.</summary>

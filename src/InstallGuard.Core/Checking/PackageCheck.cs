@@ -149,7 +149,7 @@ public sealed class PackageCheck(
         Verdict With(LockMemory memory) => Decisions.Decide.For(package, pins, look, contents, memory, firstUses);
         return history.Base switch
         {
-            LockBase.Known known => With(new(known.PinsOf(package.Id), known.Name, publishers) { Earlier = () => Earlier(known, package.Id) }),
+            LockBase.Known known => With(new(known.PinsOf(package.Id), known.Name, publishers) { Earlier = () => Earlier(known, package.Id), PutBack = known.PutBack }),
             LockBase.None or LockBase.Unasked or LockBase.TurnedOff => With(LockMemory.Nothing with { Sighted = publishers }),
             LockBase.Unavailable none => InDoubt(package, look, pins, CannotBeCompared(none)),
             var other => throw new System.Diagnostics.UnreachableException($"no rule for {other}"),

@@ -41,6 +41,9 @@ public sealed record Change(Rule Rule, EvidenceKind? Kind, string Pinned, string
     /// </summary>
     public (DateOnly Signed, DateOnly Since)? IsOlder { get; init; }
 
+    /// <summary>Whether it is one only because of an edit of the lock, and none against the pins that were reviewed.</summary>
+    public bool IsOfEdit { get; init; }
+
     /// <summary>The kind that vouched, when the change was softened; otherwise null.</summary>
     public EvidenceKind? VouchedBy { get; init; }
 

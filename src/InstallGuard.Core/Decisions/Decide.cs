@@ -45,7 +45,7 @@ public static class Decide
     private static Verdict Against(
         Package package, IReadOnlyCollection<Pin> pins, Look look, IReadOnlyCollection<Sha256Digest> earlierContents, LockMemory memory)
     {
-        var pin = OwnPackage.Is(package.Id) ? ContentsComparison.PinFor(package.Version, pins) : PinSelection.For(package.Version, pins);
+        var pin = PinFor(package, pins);
         var changes = look switch
         {
             Look.Malformed bad => [PackageMalformed.Of(bad.Problem)],
@@ -58,10 +58,26 @@ public static class Decide
         var isSdkPack = pin is null && look is Look.Seen named && SdkPack.IsVouchedFor(named);
         if (!isSdkPack && LockComparison.Between(pins, memory) is { } weakened)
         {
-            changes = changes.Append(weakened);
+            changes = (look is Look.Seen seenToo ? OfEdit([.. changes], package, pins, seenToo, memory) : changes).Append(weakened);
         }
 
         return new(pin, [.. changes.OrderByDescending(change => change.Verdict)]) { IsVouchedForBySdk = isSdkPack };
+    }
+
+    private static Pin? PinFor(Package package, IReadOnlyCollection<Pin> pins) =>
+        OwnPackage.Is(package.Id) ? ContentsComparison.PinFor(package.Version, pins) : PinSelection.For(package.Version, pins);
+
+    // What is not there against the pins that were reviewed, the edit has made.
+    private static IEnumerable<Change> OfEdit(IReadOnlyCollection<Change> changes, Package package, IReadOnlyCollection<Pin> pins, Look.Seen look, LockMemory memory)
+    {
+        var reviewed = LockComparison.Decided(pins, memory);
+        if (memory.Before.Count == 0 || PinFor(package, reviewed) is not { } pin)
+        {
+            return changes;
+        }
+
+        var there = Changes(package, pin, reviewed, look, [], memory).Select(change => change.Rule).ToHashSet();
+        return changes.Select(change => change.Verdict > VerdictKind.Review || there.Contains(change.Rule) ? change : change with { IsOfEdit = true });
     }
 
     private static IEnumerable<Change> Changes(

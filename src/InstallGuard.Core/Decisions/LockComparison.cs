@@ -26,9 +26,9 @@ internal static class LockComparison
                 var now = pins.FirstOrDefault(pin => pin.Since == old.Since);
                 if (now is null || !(IsAmong(memory.Before, now) || IsNewAcceptance(memory.Before, now) || IsStricter(old, now) || IsNoticedAgain(old, now, pins, decided)))
                 {
-                    return now is not null ? LockWeakened.Of(Words(old, memory.Where), $"{Words(now, "the lock")}; {Difference(old, now)}")
-                        : pins.Count == 0 ? LockWeakened.Gone(Words(old, memory.Where), memory.Where)
-                        : LockWeakened.Of(Words(old, memory.Where), "no such pin");
+                    return now is not null ? LockWeakened.Of(Words(old, memory.Where), $"{Words(now, "the lock")}; {Difference(old, now)}", old.Identity, now.Identity, memory)
+                        : pins.Count == 0 ? LockWeakened.Gone(Words(old, memory.Where), memory)
+                        : LockWeakened.OneGone(Words(old, memory.Where), memory);
                 }
             }
 
@@ -38,7 +38,7 @@ internal static class LockComparison
                 if (!IsWrittenByARestore(PinSelection.For(now.Since, decided)!, now, pins, decided))
                 {
                     var old = PinSelection.For(now.Since, memory.Before)!;
-                    return LockWeakened.Of(Words(old, memory.Where), $"{Words(now, "the lock")}; {Difference(old, now)}");
+                    return LockWeakened.Of(Words(old, memory.Where), $"{Words(now, "the lock")}; {Difference(old, now)}", old.Identity, now.Identity, memory);
                 }
             }
         }
@@ -78,7 +78,10 @@ internal static class LockComparison
             if (seen.Count > 0 && !seen.Exists(publisher => IsKept(publisher, pin.Identity)))
             {
                 return LockWeakened.Of(
-                    $"{seen[0]} (what this machine saw of {pin.Since})", $"{Words(pin, "the lock")}; {Difference(pin with { Identity = seen[0] }, pin)}");
+                    $"{seen[0]} (what this machine saw of {pin.Since})", $"{Words(pin, "the lock")}; {Difference(pin with { Identity = seen[0] }, pin)}",
+                    seen[0],
+                    pin.Identity,
+                    memory with { PutBack = null });
             }
         }
 

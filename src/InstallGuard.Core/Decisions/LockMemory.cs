@@ -14,6 +14,9 @@ public sealed record LockMemory(IReadOnlyCollection<Pin> Before, string Where, I
     /// </summary>
     public Func<IEnumerable<IReadOnlyCollection<Pin>>> Earlier { get; init; } = () => [];
 
+    /// <summary>The command that takes the lock at hand back to the reviewed one; null where there is none.</summary>
+    public string? PutBack { get; init; }
+
     /// <summary>Nothing is known.</summary>
     public static LockMemory Nothing { get; } = new([], "", []);
 }

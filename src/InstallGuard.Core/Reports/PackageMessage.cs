@@ -58,7 +58,7 @@ public static class PackageMessage
         "; ",
         Shown(package).Select(change =>
             $"{change.Rule.Code}: {Visible.Text(package.Package.ToString())}: {Summary(package, change)}; "
-            + $"{change.Rule.Reference}: {Visible.Line(change.Pinned)}{Since(package, change)}; now: {Visible.Line(change.Seen)}"
+            + string.Join("; ", Compared(package, change).Select(line => $"{line.Label}: {line.Words}"))
             + string.Concat(Reasons(package, change).Select(reason => $"; {reason.Label}: {reason.Words}"))
             + $"; usually: {change.Usually}"
             + (Help(package, change) is { } help ? $"; help: {help}" : "")).Concat(Waiting(package) is { } waiting ? [$"also: {waiting}"] : []));
@@ -77,17 +77,15 @@ public static class PackageMessage
         change.Verdict <= VerdictKind.Review && package.Verdict.Changes.Any(other => other.Rule == RuleCatalog.LockWeakened);
 
     private static string? Waiting(CheckedPackage package) =>
-        Asking(package).Where(change => Waits(package, change)).Select(change => $"{change.Rule}").ToList() is { Count: > 0 } waiting
-            ? $"{string.Join(", ", waiting)}, to be decided when the lock is as it was"
+        Asking(package).Where(change => Waits(package, change) && !change.IsOfEdit).Select(change => $"{change.Rule}").ToList() is { Count: > 0 } waiting
+            ? $"{string.Join(", ", waiting)}, which is looked at again when the lock is as it was"
             : null;
 
     private static void Write(StringBuilder text, CheckedPackage package, Change change, Occasion occasion)
     {
         var name = Visible.Text(package.Package.ToString());
         text.Append($"{Severity(package.Disposition)} {change.Rule.Code}: {name}: {Summary(package, change)}");
-        MessageLine.Write(text, Reference(change, occasion), Visible.Line(change.Pinned) + (occasion == Occasion.Trial ? "" : Since(package, change)));
-        MessageLine.Write(text, "now", Visible.Line(change.Seen));
-        foreach (var (label, words) in Reasons(package, change))
+        foreach (var (label, words) in Compared(package, change, occasion).Concat(Reasons(package, change)))
         {
             MessageLine.Write(text, label, words);
         }
@@ -111,6 +109,12 @@ public static class PackageMessage
         };
 
     internal static string? Help(CheckedPackage package, Change change, Occasion occasion = Occasion.Restore) => Advice.For(package, change, occasion);
+
+    // What could not be looked at has no "now".
+    private static IEnumerable<(string Label, string Words)> Compared(CheckedPackage package, Change change, Occasion occasion = Occasion.Restore) =>
+        change.Rule == RuleCatalog.Undetermined && change.Cause is { } because
+            ? [("because", Visible.Line(because))]
+            : [(Reference(change, occasion), Visible.Line(change.Pinned) + (occasion == Occasion.Trial ? "" : Since(package, change))), ("now", Visible.Line(change.Seen))];
 
     private static IEnumerable<(string Label, string Words)> Reasons(CheckedPackage package, Change change)
     {

@@ -105,6 +105,25 @@ public sealed class LockAtMergeBaseTests
     }
 
     [TestMethod]
+    public void Shallow_clone_without_the_target_is_told_all_that_it_needs_at_once()
+    {
+        using var origin = new GitRepository();
+        origin.Commit(Lock, LockOf("1.0.0"));
+        origin.Git("checkout", "--quiet", "-b", "work");
+        origin.Commit(Lock, LockOf("2.0.0"));
+        origin.Commit("more.txt", "");
+        using var clone = origin.Clone("--depth", "1");
+        var target = new Dictionary<string, string> { ["GITHUB_BASE_REF"] = "main" };
+
+        var doubt = (LockBase.Unavailable)Of(clone, environment: target);
+        var command = doubt.Next.Split('`').Last(part => part.StartsWith("git fetch", StringComparison.Ordinal));
+        clone.Git(command.Split(' ')[1..]);
+
+        Assert.AreEqual("git fetch --unshallow origin +main:refs/remotes/origin/main", command);
+        Known(clone, "1.0.0", "origin/main", environment: target);
+    }
+
+    [TestMethod]
     public void Comparison_can_be_turned_off_by_name()
     {
         using var repository = new GitRepository();

@@ -127,6 +127,7 @@ internal static class Hostile
         : type == typeof(PublisherIdentity) ? Publisher(text)
         : type == typeof(string) ? (text.Contains(Endless, StringComparison.Ordinal) ? Publisher(text).ToString() : text)
         : type == typeof(Pin) ? new Pin(PackageVersion.Parse("1.0.0"), Publisher(text), new PinOrigin.FirstUse(new(2026, 11, 21)))
+        : type == typeof(LockMemory) ? new LockMemory([], text, []) { PutBack = new LockBase.Known([], text) { Path = text }.PutBack }
         : type == typeof(Look.Failed) ? new Look.Failed((string)Argument(typeof(string), text)!)
         : type == typeof(FailedCheck) ? new FailedCheck(SignatureCheck.Format, Publisher(text).ToString(), Publisher(text).ToString())
         : type == typeof(RepositoryAnnouncement) ? new RepositoryAnnouncement(text, true, [Found.Digest('a')], IsProven: true)

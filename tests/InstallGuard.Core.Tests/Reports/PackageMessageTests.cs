@@ -59,6 +59,18 @@ public sealed class PackageMessageTests
     }
 
     [TestMethod]
+    public void Change_that_only_the_edit_of_the_lock_makes_is_not_said_to_wait()
+    {
+        var edit = Weakened(Pinned("1.0.0", repository: NuGetOrg("ann", "mallory")), Pinned("1.0.0", repository: NuGetOrg("bob")));
+        var change = Weakened(Pinned("1.0.0", repository: NuGetOrg("bob")), Pinned("1.0.0", repository: NuGetOrg("bob", "cid")));
+
+        Assert.Contains(one => one.Rule.Slug == "owners-replaced", edit.Verdict.Changes);
+        Assert.DoesNotContain("IG1032", PackageMessage.Text(edit));
+        Assert.DoesNotContain("IG1032", PackageMessage.Line(edit));
+        Assert.Contains("also: IG1032 owners-replaced", PackageMessage.Text(change));
+    }
+
+    [TestMethod]
     public void Match_without_a_change_says_nothing() =>
         Assert.AreEqual("", PackageMessage.Text(Checked(new Policy(false), Found.In(repository: Found.Countersigned(Ann)), Pinned("1.0.0", repository: Ann))));
 
@@ -185,6 +197,7 @@ public sealed class PackageMessageTests
         yield return ("installation-altered", Looked(Found.Seen(signedByAnn) with { Altered = new("build/Contoso.Json.targets", "no such file", "1280 bytes, in /home/jo/repo/offline/contoso.json/2.0.0") }, Pinned("1.0.0", repository: Ann)));
         yield return ("feed-changed", Looked(Found.Seen(Found.In()), new Pin(PackageVersion.Parse("1.0.0"), PublisherIdentity.UnsignedFrom(FeedIdentity.Local), new PinOrigin.FirstUse(new(2026, 11, 21)))));
         yield return ("lock-weakened", Weakened(Pinned("1.0.0", null, Contoso, Ann), Pinned("1.0.0", repository: NuGetOrg("ann", "mallory"))));
+        yield return ("lock-weakened-owner-exchanged", Weakened(Pinned("1.0.0", repository: NuGetOrg("ann", "mallory")), Pinned("1.0.0", repository: NuGetOrg("bob"))));
         yield return ("lock-weakened-pin-removed", Weakened(Pinned("1.0.0", null, Contoso, Ann)));
         yield return ("undetermined", Looked(new Look.Failed("contoso.json.2.0.0.nupkg: permission denied"), Pinned("1.0.0", repository: Ann)));
         yield return ("undetermined-at-first-use", Looked(new Look.Failed("the source answered 503")));
@@ -219,7 +232,7 @@ public sealed class PackageMessageTests
     private static CheckedPackage Weakened(Pin before, params Pin[] now)
     {
         var look = Found.Seen(Found.In(repository: Found.Countersigned(NuGetOrg("ann", "mallory"))));
-        var verdict = Decide.For(Package(), now, look, [], new([before], "origin/main", []));
+        var verdict = Decide.For(Package(), now, look, [], new([before], "origin/main", []) { PutBack = "git checkout origin/main -- installguard.lock.json" });
         return new(Package(), Feed, look, verdict, Policy.Default.For(verdict.Kind));
     }
 
