@@ -62,9 +62,9 @@ public sealed class CheckRestore : GuardTask
                     WarnOfLedger(restore);
                 }
 
-                if (!clean)
+                if (!clean && TakenAway.Line(restore.TakeAway(evenChecked: true)) is { } line)
                 {
-                    restore.TakeAway(evenChecked: true);
+                    Log.Notice(line);
                 }
             }
 

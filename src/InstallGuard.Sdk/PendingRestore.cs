@@ -100,15 +100,17 @@ internal sealed class PendingRestore : IDisposable
 
     /// <summary>Takes away from builds what was not let through.</summary>
     /// <param name="evenChecked">Also what an earlier check let through, and this restore did not change.</param>
-    public void TakeAway(bool evenChecked)
+    /// <returns>How many projects it was of.</returns>
+    public int TakeAway(bool evenChecked)
     {
         try
         {
-            RestoreOutput.Remove(Graph, evenChecked);
+            return RestoreOutput.Remove(Graph, evenChecked);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             // It stays, and without a mark it is not built.
+            return 0;
         }
     }
 
@@ -123,7 +125,7 @@ internal sealed class PendingRestore : IDisposable
         if (!IsChecked && _before.Count > 0)
         {
             SayWhatIsUnsaid();
-            TakeAway(evenChecked: false);
+            _ = TakeAway(evenChecked: false);
             TakeAwayOwn();
         }
 

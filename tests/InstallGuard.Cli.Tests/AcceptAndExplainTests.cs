@@ -50,6 +50,20 @@ public sealed class AcceptAndExplainTests
     }
 
     [TestMethod]
+    public async Task Package_whose_restore_was_blocked_is_not_called_unused()
+    {
+        using var shell = new Shell();
+        Refused(shell, "Contoso.Json", "2.0.0");
+
+        _ = await shell.RunAsync("explain", "Contoso.Json");
+        _ = await shell.RunAsync("explain", "Contoso.Xml");
+
+        Assert.Contains("blocked, so not restored: 2.0.0", shell.Out);
+        Assert.Contains("no project of this repository is restored here; a restore that is blocked", shell.Out);
+        Assert.DoesNotContain("no project of this repository uses it", shell.Out);
+    }
+
+    [TestMethod]
     public async Task Explaining_what_was_never_seen_could_not_tell()
     {
         using var shell = new Shell();

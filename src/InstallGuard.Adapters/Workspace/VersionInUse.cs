@@ -21,6 +21,9 @@ public sealed record VersionInUse(PackageVersion Version, DateTimeOffset At)
             .Select(same => same.MaxBy(used => used.At)!)
             .OrderBy(used => used.Version)];
 
+    /// <summary>Whether any project below a folder is restored: a restore that was stopped takes away what it wrote.</summary>
+    public static bool IsAnyRestored(string root) => Directory.EnumerateFiles(root, AssetsFile.Name, Everywhere).Any();
+
     private static IReadOnlyList<VersionInUse> Of(string assets, PackageId id)
     {
         try

@@ -42,7 +42,7 @@ internal static class ExplainCommand
         explanation.Pins(id, pins, ports.Shown(engine.LockFile.Path), read.Document.Packages.Select(package => package.Key));
         explanation.Sightings(sightings);
         var used = VersionInUse.Below(root, id);
-        explanation.InUse(used);
+        explanation.InUse(used, [.. refusals.Select(refusal => refusal.Package.Version)], used.Count > 0 || VersionInUse.IsAnyRestored(root));
 
         var subject = version ?? Meant(used, refusals) ?? sightings.Select(sighting => sighting.Package.Version).Max();
         if (version is null && subject is not null && used.Count > 0 && used.All(one => one.Version != subject))

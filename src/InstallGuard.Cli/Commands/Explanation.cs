@@ -45,9 +45,14 @@ internal sealed class Explanation(TextWriter output)
         }
     }
 
-    public void InUse(IReadOnlyCollection<VersionInUse> used) => output.WriteLine(used.Count == 0
-        ? "no project of this repository uses it, as far as they are restored here"
-        : $"used in this repository: {string.Join(", ", used.Select(one => one.Version.Text))}");
+    /// <param name="used">The versions that projects are restored with.</param>
+    /// <param name="blocked">Those that were not let through, the latest first.</param>
+    /// <param name="isAnyRestored">Whether any project is restored.</param>
+    public void InUse(IReadOnlyCollection<VersionInUse> used, IReadOnlyList<PackageVersion> blocked, bool isAnyRestored) => output.WriteLine(
+        used.Count > 0 ? $"used in this repository: {string.Join(", ", used.Select(one => one.Version.Text))}"
+        : blocked.Count > 0 ? $"blocked, so not restored: {string.Join(", ", blocked.Distinct())}"
+        : !isAnyRestored ? "no project of this repository is restored here; a restore that is blocked, over whatever package, takes away what it wrote"
+        : "no project of this repository uses it, as far as they are restored here");
 
     public ExitCode Decision(CheckedPackage one)
     {

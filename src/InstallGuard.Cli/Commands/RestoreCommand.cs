@@ -85,9 +85,9 @@ internal static class RestoreCommand
         }
         finally
         {
-            if (ended != ExitCode.Clean && session.Graph() is { } restored)
+            if (ended != ExitCode.Clean && session.Graph() is { } restored && TakenAway.Line(RestoreOutput.Remove(restored, evenChecked: code == 0)) is { } line)
             {
-                RestoreOutput.Remove(restored, evenChecked: code == 0);
+                ports.Warn(line);
             }
         }
     }

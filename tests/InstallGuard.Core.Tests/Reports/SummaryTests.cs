@@ -23,6 +23,13 @@ public sealed class SummaryTests
     }
 
     [TestMethod]
+    public void What_is_taken_away_from_builds_is_counted()
+    {
+        Assert.IsNull(TakenAway.Line(0));
+        Assert.StartsWith("what NuGet had restored for 3 projects (project.assets.json) was taken away", TakenAway.Line(3)!);
+    }
+
+    [TestMethod]
     public void Notice_that_the_lock_does_not_take_is_counted_all_the_same()
     {
         var day = DateOnly.FromDateTime(Found.Then.UtcDateTime).AddDays(1);

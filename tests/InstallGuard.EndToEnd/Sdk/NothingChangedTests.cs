@@ -52,6 +52,7 @@ public sealed class NothingChangedTests
 
         Assert.AreNotEqual(0, restored.ExitCode, restored.ToString());
         Assert.Contains("IG5002", restored.Output, restored.ToString());
+        Assert.Contains("what NuGet had restored for 1 project (project.assets.json) was taken away", restored.Output, restored.ToString());
     }
 
     [TestMethod]
