@@ -77,6 +77,9 @@ public sealed class RestoreSession : IDisposable
     /// <exception cref="InvalidDataException">What was written down is something else.</exception>
     public RestoreGraph? Graph() => GraphIn(_folder.FullName);
 
+    /// <summary>How many bytes of it are written down by now: each target of a run adds its own.</summary>
+    public long GraphLength => new FileInfo(Path.Combine(_folder.FullName, GraphName)) is { Exists: true, Length: var length } ? length : 0;
+
     /// <summary>What the restore of a session is about, for the plugin; null without a session or a graph.</summary>
     /// <exception cref="InvalidDataException">What was written down is something else.</exception>
     public static RestoreGraph? GraphIn(string? sessionFolder) =>

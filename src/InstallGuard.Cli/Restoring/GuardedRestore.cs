@@ -40,6 +40,7 @@ internal sealed class GuardedRestore(
     /// <exception cref="InvalidDataException">MSBuild could not say.</exception>
     public async Task<RestoreGraph> GraphAsync(string target, string folder, Action<string> said, CancellationToken cancel)
     {
+        var before = session.GraphLength;
         var (code, output) = await dotnet.AskAsync(
             [.. IsApp(target) ? (string[])["build", target, "--no-restore"] : ["msbuild", target], "-nologo", "-v:q", "-tl:off", "-t:InstallGuardWriteRestoreGraph;GenerateRestoreGraphFile", $"-p:RestoreGraphOutputPath={session.NuGetGraphPath}", .. Graph],
             folder,
@@ -51,7 +52,8 @@ internal sealed class GuardedRestore(
             said(line);
         }
 
-        return (code == 0 ? session.Graph() : null)
+        // What an earlier target has written says nothing about this one.
+        return (code == 0 && session.GraphLength > before ? session.Graph() : null)
             ?? throw new InvalidDataException(
                 $"MSBuild does not say what {target} restores: {lines.FirstOrDefault(line => line.Contains(": error", StringComparison.Ordinal)) ?? $"it ended with exit code {code}"}");
     }
